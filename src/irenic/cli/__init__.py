@@ -1,0 +1,1 @@
+"""The `irenic` command: thin, lazily imported."""

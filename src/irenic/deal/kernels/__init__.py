@@ -1,0 +1,1 @@
+"""Compiled kernels of the package space. See only NumPy, Numba and `irenic.fast`."""

@@ -1,0 +1,1 @@
+"""Checks across a dossier, each a function from dossier to problems; `registry` lists them."""

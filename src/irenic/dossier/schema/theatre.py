@@ -1,0 +1,191 @@
+"""The war: forces, money, front, battle, and what has been observed. Also how long a deal may last."""
+
+from datetime import date as Date
+
+from pydantic import Field
+
+from irenic.dossier.schema.base import (
+    AnyNumber,
+    Amount,
+    Element,
+    Id,
+    OneOrMore,
+    Package,
+    Positive,
+    Probability,
+    Text,
+)
+
+
+class Side(Element):
+    """One coalition of the war."""
+
+    patrons: OneOrMore = ()
+    """Parties that aid it."""
+    forces: Amount | None = None
+    """Men at the front, thousands."""
+    replenishment: Amount | None = None
+    """Men added a month, thousands."""
+    loss_rate: Amount | None = None
+    """Men lost a month per thousand of enemy force (a_k)."""
+    materiel: Amount | None = None
+    """Index of materiel; 1 is the start."""
+    aid: Amount | None = None
+    """Aid a month, billion USD."""
+    aid_lag: Amount | None = None
+    """Months from promise to use."""
+    money: Amount | None = None
+    """Money at hand, billion USD."""
+    revenue: Amount | None = None
+    """Revenue for the war a month, billion USD."""
+    cost: Amount | None = None
+    """Cost of war a month, billion USD."""
+    points_cost: Amount | None = None
+    """Cost of war a month, utility points (c)."""
+
+
+class FrontPosition(Element):
+    """A place of the front line, with the package that is then the status quo."""
+
+    z: int
+    """Position; 0 is the line at the dossier's date."""
+    meaning: Text
+    """In words."""
+    sq: Package = {}
+    """Options that differ from the status quo of the issues."""
+
+
+class End(Element):
+    """An end of the war."""
+
+    z: int
+    """The position beyond the last."""
+    meaning: Text
+    """In words."""
+    term: Package
+    """Options that differ from the status quo of the issues."""
+    collapse_of: Id | None = None
+    """The side whose collapse also brings this end."""
+
+
+class Front(Element):
+    """The front as a walk over positions."""
+
+    start: int = 0
+    """Where it stands."""
+    step: Positive | None = None
+    """Depth of one step, km."""
+    contested: Amount | None = None
+    """Area still in dispute, km²."""
+    positions: dict[Id, FrontPosition] = {}
+    """The places of the line."""
+    ends: dict[Id, End] = {}
+    """The ends."""
+
+
+class Battle(Element):
+    """Odds and rhythm of battle."""
+
+    b0: AnyNumber | None = None
+    """Intercept of the attacker's log-odds."""
+    b1: AnyNumber | None = None
+    """Slope in the log of the force ratio."""
+    effectiveness: dict[Id, Positive] = {}
+    """Side → relative effectiveness (φ)."""
+    initiative: dict[Id, Probability] = {}
+    """Side → probability that it attacks in a period (ι)."""
+    standstill: Probability | None = None
+    """Share of periods in which the line doesn't move."""
+
+
+class Attrition(Element):
+    """Exponents of the attrition law dM1 = R1 − a1 M2^p M1^q."""
+
+    p: AnyNumber | None = None
+    """Exponent of the enemy's force."""
+    q: AnyNumber | None = None
+    """Exponent of the own force."""
+
+
+class Observation(Element):
+    """A quantity that has been observed."""
+
+    label: Text | None = None
+    """Short name."""
+    quantity: Amount | None = None
+    """How much."""
+    unit: Text | None = None
+    """Unit."""
+    date: Date | None = None
+    """When."""
+    of: OneOrMore = ()
+    """The side or sides concerned."""
+    says: Text | None = None
+    """What was observed, where it is no quantity."""
+    calibrates: OneOrMore = ()
+    """Dotted paths of the numbers that it bears on."""
+
+
+class Belief(Element):
+    """What a party believes of the odds."""
+
+    optimism: AnyNumber | None = None
+    """Shift of the log-odds in its own favour."""
+    says: Text | None = None
+    """In words."""
+
+
+class Theatre(Element):
+    """The war."""
+
+    sides: dict[Id, Side] = Field(default_factory=dict)
+    """Belligerent → its side."""
+    front: Front | None = None
+    """The line."""
+    battle: Battle | None = None
+    """Odds and rhythm."""
+    attrition: Attrition | None = None
+    """The law of losses."""
+    observed: dict[Id, Observation] = {}
+    """What has been observed."""
+    beliefs: dict[Id, Belief] = {}
+    """Party → what it believes."""
+
+
+class Covariate(Element):
+    """Something that raises or lowers the hazard of a deal."""
+
+    says: Text | None = None
+    """In words."""
+    package: Package = {}
+    """Options to which it applies."""
+    effect: AnyNumber
+    """Effect on the log of the hazard."""
+
+
+class Compliance(Element):
+    """Whether a party would keep a deal."""
+
+    says: Text | None = None
+    """In words."""
+    probability: Probability | None = None
+    """Probability that it complies while it could gain by defecting."""
+
+
+class Durability(Element):
+    """How long a deal may last."""
+
+    base_hazard: Positive | None = None
+    """Yearly hazard (h0)."""
+    sharpness: Amount | None = None
+    """Sharpness of the temptation (γ)."""
+    dispute_rate: Amount | None = None
+    """Yearly rate of disputes for a wholly ambiguous text (λ_d)."""
+    ambiguity: Amount | None = None
+    """Effect of short pledges for large stakes on the log of the hazard."""
+    compliance: dict[Id, Compliance] = {}
+    """Party → whether it would comply."""
+    guarantees: dict[Id, Amount] = {}
+    """Party → points that guarantees are worth (G)."""
+    covariates: dict[Id, Covariate] = {}
+    """Further effects."""

@@ -1,0 +1,1 @@
+"""The brief and the report, from results alone. May import `plot`, `results`, `language`, `errors`."""
