@@ -79,6 +79,20 @@ def problem_line(problem: Problem, language: Language) -> str:
     return ": ".join([*head, text])
 
 
+def problem_data(problem: Problem, language: Language) -> dict[str, Any]:
+    """A problem as data, with its words."""
+    return {
+        "code": problem.code,
+        "severity": str(problem.severity),
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "path": problem.path,
+        "text": problem_text(problem, language),
+        "fix": problem_fix(problem, language),
+    }
+
+
 def _entry(identity: str) -> Mapping[str, Any]:
     room, _, name = identity.partition(".")
     return cast(Mapping[str, Any], catalogue(room)[name])

@@ -1,0 +1,157 @@
+"""The command line: commands, options, help texts in the user's language."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from irenic import __version__
+from irenic.language.messages import Language, language_or_default, message
+from irenic.runs.cases import default_case
+
+
+class Misuse(Exception):
+    """The command line can't be understood; the text says why and how to get help."""
+
+
+class Arguments(argparse.Namespace):
+    """What was asked: `command` and its options (those of other commands are absent)."""
+
+    command: str
+    lang: str | None
+    json: bool
+    case: str | None
+    sources: Path | None
+    what: str
+    out: Path | None
+    results: Path
+    draws: int | None
+    seed: int | None
+    threads: int | None
+    chunk: int
+    fresh: bool
+    quiet: bool
+    part: str
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises `Misuse` in the user's language instead of leaving the program."""
+
+    language: Language = "en"
+
+    def error(self, message_text: str) -> None:  # type: ignore[override]
+        """Raise what argparse would print."""
+        raise Misuse(message("cli.misuse", self.language, text=message_text, command=self.prog))
+
+
+def read_arguments(words: Sequence[str]) -> Arguments:
+    """Read the command line.
+
+    Raises:
+        Misuse: it can't be understood.
+        SystemExit: `--help` or `--version` was asked for and has been answered.
+    """
+    return build_parser(_language_asked(words)).parse_args(words, namespace=Arguments())
+
+
+def build_parser(language: Language) -> argparse.ArgumentParser:
+    """The parser with help in that language; its commands are those of `COMMANDS`."""
+    _Parser.language = language
+    parser = _Parser(
+        prog="irenic",
+        description=message("cli.about", language),
+        epilog=message("cli.about-end", language),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"irenic {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    for name, add_options in COMMANDS.items():
+        about = message(f"cli.{name}", language)
+        command = commands.add_parser(name, help=about, description=about)
+        add_options(command, language)
+        command.add_argument("--json", action="store_true", help=message("cli.option-json", language))
+        command.add_argument("--lang", metavar="en|zh", type=_language, help=message("cli.option-lang", language))
+    return parser
+
+
+def _language_asked(words: Sequence[str]) -> Language:
+    asked = None
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--lang":
+            asked = following
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+    return language_or_default(asked)
+
+
+def _language(text: str) -> str:
+    if text.lower().split("-")[0] not in ("en", "zh"):
+        raise argparse.ArgumentTypeError(f"{text!r}: en | zh")
+    return text
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"{text!r}: {least} … {most}")
+        return int(text)
+
+    return number
+
+
+def _add_case(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("case", metavar="CASE", help=message("cli.option-case", language))
+
+
+def _add_settings(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("--draws", metavar="N", type=_whole(16, 1_048_576), help=message("cli.option-draws", language))
+    parser.add_argument("--seed", metavar="N", type=_whole(0, 2**63 - 1), help=message("cli.option-seed", language))
+    parser.add_argument("--threads", metavar="N", type=_whole(1, 1024), help=message("cli.option-threads", language))
+    parser.add_argument(
+        "--chunk", metavar="N", type=_whole(1, 1_048_576), default=64, help=message("cli.option-chunk", language)
+    )
+    parser.add_argument("--quiet", action="store_true", help=message("cli.option-quiet", language))
+
+
+def _add_run(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument(
+        "case", metavar="CASE", nargs="?", help=message("cli.option-case-default", language, default=default_case())
+    )
+    parser.add_argument("--out", metavar="DIR", type=Path, help=message("cli.option-out", language))
+    parser.add_argument("--fresh", action="store_true", help=message("cli.option-fresh", language))
+    _add_settings(parser, language)
+
+
+def _add_check(parser: argparse.ArgumentParser, language: Language) -> None:
+    _add_case(parser, language)
+    parser.add_argument("--sources", metavar="DIR", type=Path, help=message("cli.option-sources", language))
+
+
+def _add_trace(parser: argparse.ArgumentParser, language: Language) -> None:
+    _add_case(parser, language)
+    parser.add_argument("what", metavar="WHAT", help=message("cli.option-what", language))
+
+
+def _add_deal(parser: argparse.ArgumentParser, language: Language) -> None:
+    _add_case(parser, language)
+    _add_settings(parser, language)
+
+
+def _add_schema(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("part", metavar="FILE", nargs="?", default="dossier", choices=("dossier", "claims", "sources"),
+                        help=message("cli.option-part", language))  # fmt: skip
+
+
+def _add_report(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("results", metavar="DIR", type=Path, help=message("cli.option-results", language))
+    parser.add_argument("--out", metavar="FILE", type=Path, help=message("cli.option-report-out", language))
+
+
+COMMANDS = {
+    "run": _add_run,
+    "check": _add_check,
+    "trace": _add_trace,
+    "deal": _add_deal,
+    "report": _add_report,
+    "schema": _add_schema,
+}
+"""Command → what adds its options. The command's code is `irenic.cli.<name>_command.run`."""
