@@ -1,0 +1,398 @@
+"""What `case.json` and `summary.json` of a results folder hold, as far as brief and report read them.
+
+Conventions. `Words` maps a language to a text; "" is a text whose language is not named. Shares are fractions from 0 to 1.
+Values, weights, utilities and no-deal values are points from 0 to 100. A number is a `Number`: its notation as written in the
+dossier, its 5th, 50th and 95th percentile, and what it rests on. Ids are those of the dossier; paths are dotted. Dates are
+ISO 8601 texts. `docs/report-data.md` says the same for those who write these files.
+"""
+
+from typing import Literal, TypeAlias, TypedDict
+
+Words: TypeAlias = dict[str, str]
+"""Language → text; "" where the language is not named."""
+
+Pattern: TypeAlias = dict[str, list[str]]
+"""Issue → options: matches packages that have one of the options in every issue named."""
+
+Package: TypeAlias = dict[str, str]
+"""Issue → option, one for every issue, in the dossier's order."""
+
+Reading: TypeAlias = Literal["silent_zero", "silent_wide"]
+"""What silent cells are taken for: nothing, or wide values of bounded weight."""
+
+Mode: TypeAlias = Literal["hard", "soft"]
+"""Whether a binding red line forbids what it refuses, or only costs points."""
+
+Backing: TypeAlias = Literal["backed", "inherited", "assumed", "bare"]
+"""Whether claims state a number, a wider element's claims cover it, it is assumed, or nothing is said of it."""
+
+READINGS: tuple[Reading, ...] = ("silent_zero", "silent_wide")
+MODES: tuple[Mode, ...] = ("hard", "soft")
+
+
+class Number(TypedDict):
+    """An uncertain number of the dossier."""
+
+    notation: str
+    """As the dossier writes it, in canonical form."""
+    low: float
+    """5th percentile."""
+    median: float
+    """50th percentile."""
+    high: float
+    """95th percentile."""
+    backing: Backing
+    """What it rests on."""
+
+
+class LiftedBy(TypedDict):
+    """What lifts a red line: a body's yes, or a package that matches a pattern."""
+
+    body: Words | None
+    """Name of the body."""
+    pattern: Pattern
+    """Empty where only a body lifts the line."""
+
+
+class RedLine(TypedDict):
+    """A refusal of a party, of one option of an issue or of a combination."""
+
+    id: str
+    """Its dotted path in the dossier."""
+    option: str | None
+    """The option refused, where the line belongs to one issue."""
+    label: Words | None
+    """Its name, where the dossier gives one."""
+    pattern: Pattern
+    """The combination refused; empty for a line on one option and for `more`."""
+    more: list[str]
+    """Two issues that are quantities: refused where the first exceeds the second; else empty."""
+    binding: Number
+    """Probability that the line binds."""
+    cost: Number
+    """Points that breaking it costs."""
+    lifted_by: LiftedBy | None
+    """What lifts it."""
+    claims: list[str]
+    """Claims behind it."""
+
+
+class Party(TypedDict):
+    """Who wants something."""
+
+    id: str
+    name: Words
+    roles: list[str]
+    """Belligerent, mediator, patron, financier, spoiler."""
+    consents: bool
+    """Whether a deal needs its consent."""
+    unresolved: bool
+    """Whether the source does not say who this is."""
+    no_deal: Number | None
+    """What no deal is worth to it; none where the dossier gives no number."""
+    red_lines: list[RedLine]
+    """Lines over several issues."""
+
+
+class Option(TypedDict):
+    """One way to settle an issue."""
+
+    id: str
+    label: Words
+    """The id where the dossier gives no label."""
+    infeasible: Number | None
+    """Probability that it cannot be carried out; none where that is not in doubt."""
+    ambiguous: bool
+    """Whether each side may read it its own way."""
+    norms: list[str]
+    """Norms that flag it."""
+
+
+class Issue(TypedDict):
+    """What is in dispute."""
+
+    id: str
+    label: Words
+    """The id where the dossier gives no label."""
+    question: Words
+    status_quo: str
+    """The option in force without a deal."""
+    options: list[Option]
+
+
+class Cell(TypedDict):
+    """One party's position on one issue."""
+
+    silent: bool
+    """Whether nothing gives it a weight or values."""
+    declared: str | None
+    """The option that the party says it wants."""
+    inferred: str | None
+    """The option that it is thought to want."""
+    weight: Number | None
+    """Swing weight."""
+    values: dict[str, Number]
+    """Option → how much it is liked."""
+    red_lines: list[RedLine]
+    """Lines on options of this issue."""
+    claims: list[str]
+    """Claims behind the cell, best grade first."""
+    assumed: list[str]
+    """Reasons given for the cell's assumed numbers."""
+    grade: str | None
+    """Best grade among the claims, as in `B2`."""
+
+
+class Rule(TypedDict):
+    """What holds for every package."""
+
+    id: str
+    label: Words | None
+    """Its name, where the dossier gives one."""
+    form: Literal["same", "forbid", "require"]
+    issues: list[str]
+    """Issues that take the same option, for `same`; else empty."""
+    pattern: Pattern
+    """What is forbidden or required; empty for `same`."""
+    when: Pattern
+    """The rule holds only for packages that match; empty where it always holds."""
+
+
+class Constraint(TypedDict):
+    """Something that can stand in the way of a deal. Conflicts name constraints by id."""
+
+    id: str
+    kind: Literal["no_deal", "red_line", "rule", "infeasible"]
+    party: str | None
+    """Whose no-deal value or red line it is."""
+    issue: str | None
+    """The issue of the refused or infeasible option."""
+    option: str | None
+    """The refused or infeasible option."""
+    red_line: str | None
+    """Id of the red line, in the party's cell or among its combination lines."""
+    rule: str | None
+    """Id of the rule."""
+
+
+class Claim(TypedDict):
+    """One thing that a source says."""
+
+    says: Words
+    holder: Words
+    """Name of who vouches for it."""
+    via: list[Words]
+    """Names of the voices through which it came."""
+    source: Words
+    """Title of the document."""
+    date: str | None
+    until: str | None
+    grade: str
+    """Letter of the source and digit of the claim, as in `C3`."""
+    kind: str
+    """Demand, refusal, offer, and so on."""
+    anchored: bool
+    """Whether its place in the document is recorded."""
+    hedge: Words | None
+    """How the text hedges."""
+
+
+class ClaimCounts(TypedDict):
+    """How many claims there are."""
+
+    total: int
+    verified: int | None
+    """Anchors that were checked against documents at hand; none where no documents were given."""
+    used: int
+    """Claims that some element uses."""
+    context: int
+    """Claims that none uses, with the reason stated."""
+    unused: list[str]
+    """Ids of the others."""
+
+
+class NumberCounts(TypedDict):
+    """How many numbers rest on what."""
+
+    backed: int
+    inherited: int
+    assumed: int
+    bare: int
+
+
+class Assumption(TypedDict):
+    """A number that no claim states."""
+
+    path: str
+    text: str
+    """Why it is assumed."""
+    notation: str
+
+
+class Norm(TypedDict):
+    """What the user holds inadmissible."""
+
+    id: str
+    label: Words
+    options: Pattern
+
+
+class DisputeSide(TypedDict):
+    """One side of a dispute."""
+
+    holder: Words
+    """Name of who holds it."""
+    date: str | None
+    says: Words
+    believed: Number | None
+    """Share of belief given to it."""
+
+
+class Dispute(TypedDict):
+    """Claims that disagree."""
+
+    id: str
+    label: Words | None
+    about: Words
+    sides: list[DisputeSide]
+
+
+class Unknown(TypedDict):
+    """What nobody says."""
+
+    id: str
+    asks: Words
+    affects: list[str]
+    """Dotted paths."""
+
+
+class Case(TypedDict):
+    """`case.json`: what the dossier says, for readers."""
+
+    name: str
+    """Name of the dossier."""
+    title: Words
+    as_of: str
+    summary: Words
+    """Empty where the dossier has none."""
+    parties: list[Party]
+    issues: list[Issue]
+    matrix: dict[str, dict[str, Cell]]
+    """Party → issue → cell, complete."""
+    rules: list[Rule]
+    constraints: list[Constraint]
+    norms: list[Norm]
+    disputes: list[Dispute]
+    unknowns: list[Unknown]
+    claims: dict[str, Claim]
+    """Every claim that a cell, a red line or a party of the case uses, by id."""
+    claim_counts: ClaimCounts
+    numbers: NumberCounts
+    assumed: list[Assumption]
+    """Every assumed number."""
+    silent_cells: list[list[str]]
+    """Pairs of party and issue."""
+    pending: list[str]
+    """Paths of elements that no analysis executes yet."""
+
+
+class Possible(TypedDict):
+    """Share of draws in which a deal is possible, with its two ranges."""
+
+    share: float
+    simulation_low: float
+    """Lower end of the t-interval over scrambles."""
+    simulation_high: float
+    """Upper end."""
+    low: float | None
+    """5th percentile of E[share | assumed numbers]; none where it was not computed."""
+    high: float | None
+    """95th percentile."""
+
+
+class Headline(Possible):
+    """The answer: the share in the headline reading, and what the other reading says."""
+
+    silent_share: float
+    """The share in the other reading of silence, same mode."""
+    determined: bool
+    """Whether the two shares differ by at most ten points."""
+
+
+class HeadlineOf(TypedDict):
+    """Which reading and mode the answer is given in."""
+
+    reading: Reading
+    mode: Mode
+
+
+class Zone(TypedDict):
+    """Size of the zone."""
+
+    count: float
+    """Median number of packages over draws."""
+    share: float
+    """Mean over draws of the zone's share of feasible packages."""
+
+
+class Solution(TypedDict):
+    """The package that a solution chooses most often."""
+
+    package: Package
+    share: float
+    """Of the draws with a deal, the share in which it is chosen."""
+    utilities: dict[str, float]
+    """Party → its mean utility over the solution's deals of all draws that have one."""
+
+
+class Solutions(TypedDict):
+    """The two solutions; none where no draw has a deal."""
+
+    nash: Solution | None
+    kalai_smorodinsky: Solution | None
+
+
+class Conflict(TypedDict):
+    """Constraints that cannot hold together."""
+
+    members: list[str]
+    """Ids of constraints."""
+    share: float
+    """Share of all draws in which the set is minimal."""
+
+
+class Answer(TypedDict):
+    """The answer in one reading of silence and one mode of red lines."""
+
+    possible: Possible
+    zone: Zone
+    solutions: Solutions
+    conflicts: list[Conflict]
+    """Most frequent first."""
+    options: dict[str, dict[str, float]]
+    """Issue → option → share of Nash deals; every option of every issue, empty where no draw has a deal."""
+
+
+class Exactness(TypedDict):
+    """How shares of packages were counted."""
+
+    method: Literal["every_package", "first_draws", "sampled_packages"]
+    """Every package of every draw; every package of the first draws; or sampled packages."""
+    zone_draws: int
+    """Draws whose packages were counted (k)."""
+    sampled_packages: int | None
+    """Packages sampled in each draw, for `sampled_packages`."""
+
+
+class Summary(TypedDict):
+    """`summary.json`: the answers in few numbers."""
+
+    packages: int
+    draws: int
+    seed: int
+    feasible: int
+    """Median count of feasible packages."""
+    headline: HeadlineOf
+    possible: Headline
+    by: dict[Reading, dict[Mode, Answer]]
+    exactness: Exactness
