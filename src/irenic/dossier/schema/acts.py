@@ -132,8 +132,8 @@ class Decides(Frozen):
 
     party: Id | None = None
     """The party in whose name it consents."""
-    packages: Pattern = {}
-    """Options for which its yes is needed; every package where left out."""
+    packages: Annotated[tuple[Pattern, ...], BeforeValidator(lambda raw: (raw,) if isinstance(raw, dict) else raw)] = ()
+    """Patterns of packages that need its yes, one or a list (one match suffices); every package where left out."""
     levers: OneOrMore = ()
     """Levers for which its yes is needed."""
 

@@ -35,7 +35,7 @@ class Reading(Element):
     says: Text
     """What is held."""
     believed: Probability | None = None
-    """Share of belief given to it."""
+    """Share of belief given to it; sides that leave it out share what the others leave."""
 
 
 class Dispute(Element):
@@ -45,8 +45,8 @@ class Dispute(Element):
     """Short name."""
     about: Text
     """The question."""
-    paths: OneOrMore = ()
-    """Elements that it bears on."""
+    paths: tuple[str, ...] = ()
+    """Dotted paths of the elements that it bears on."""
     sides: Annotated[dict[Id, Reading], Field(min_length=2)]
     """The readings."""
 

@@ -11,6 +11,7 @@ from irenic.dossier.schema.base import (
     Id,
     OneOrMore,
     Package,
+    Pattern,
     Positive,
     Probability,
     Text,
@@ -122,7 +123,7 @@ class Observation(Element):
     """The side or sides concerned."""
     says: Text | None = None
     """What was observed, where it is no quantity."""
-    calibrates: OneOrMore = ()
+    calibrates: tuple[str, ...] = ()
     """Dotted paths of the numbers that it bears on."""
 
 
@@ -157,7 +158,7 @@ class Covariate(Element):
 
     says: Text | None = None
     """In words."""
-    package: Package = {}
+    package: Pattern = {}
     """Options to which it applies."""
     effect: AnyNumber
     """Effect on the log of the hazard."""
