@@ -1,0 +1,73 @@
+"""From a specification to an SVG element that stands inside a page."""
+
+import re
+import xml.etree.ElementTree as ElementTree
+
+from irenic.plot.style import VEGA_LITE, Spec
+
+_SVG = "http://www.w3.org/2000/svg"
+_NOISE = ("class", "pointer-events", "role", "aria-roledescription", "aria-hidden", "aria-label", "opacity")
+_URL = re.compile(r"url\(#([^)]+)\)")
+
+
+def svg_element(spec: Spec, identity: str, title: str, description: str) -> str:
+    """The picture as an inline `<svg>`: same specification, same bytes.
+
+    The element scales with the page, carries its text alternative, and its ids start with `identity`, so that several pictures
+    stand in one page. The drawing library numbers ids by a running counter and names every mark for screen readers; both are
+    replaced, because the first would depend on what was drawn before and the second hides the description in noise.
+
+    Args:
+        spec: a specification of this room.
+        identity: what ids of this picture start with; unique in the page.
+        title: short text alternative.
+        description: long text alternative.
+    """
+    import vl_convert
+
+    root = ElementTree.fromstring(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
+    names = _renamed(root, identity)
+    for element in root.iter():
+        _clean(element, names)
+    _drop_invisible(root)
+    width = float(root.attrib.pop("width"))
+    root.attrib.pop("height")
+    root.attrib.pop("version", None)
+    root.set("class", "picture")
+    root.set("role", "img")
+    root.set("style", f"max-width:{width:.0f}px")
+    root.set("aria-labelledby", f"{identity}-title {identity}-description")
+    root.insert(0, _text("desc", f"{identity}-description", description))
+    root.insert(0, _text("title", f"{identity}-title", title))
+    ElementTree.register_namespace("", _SVG)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _renamed(root: ElementTree.Element, identity: str) -> dict[str, str]:
+    found = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
+    return {name: f"{identity}-{i}" for i, name in enumerate(found)}
+
+
+def _clean(element: ElementTree.Element, names: dict[str, str]) -> None:
+    for noise in _NOISE:
+        if noise != "opacity" or element.attrib.get(noise) == "1":
+            element.attrib.pop(noise, None)
+    for key, value in element.attrib.items():
+        if key == "id":
+            element.set(key, names[value])
+        elif "url(#" in value:
+            element.set(key, _URL.sub(lambda match: f"url(#{names[match.group(1)]})", value))
+
+
+def _drop_invisible(element: ElementTree.Element) -> None:
+    for child in list(element):
+        if child.get("display") == "none" or child.get("d") == "M0,0h0v0h0Z":
+            element.remove(child)
+        else:
+            _drop_invisible(child)
+
+
+def _text(tag: str, identity: str, words: str) -> ElementTree.Element:
+    element = ElementTree.Element(f"{{{_SVG}}}{tag}", {"id": identity})
+    element.text = words
+    return element

@@ -1,0 +1,110 @@
+"""Two parties at once: what deals give them, against what no deal gives them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from irenic.plot.style import BLUE, GREY, INK, MUTED, OCHRE, TEXT_SIZE, Spec, frame, number, values
+
+_SIDE = 380
+_LEGEND = 230
+
+
+@dataclass(frozen=True, slots=True)
+class Cloud:
+    """Points of one kind, one for each draw shown.
+
+    Attributes:
+        label: what they are, in lines of at most about 30 columns.
+        points: utilities of the first and the second party.
+        middle: the means over all draws, not only over those shown; None where there are no points.
+    """
+
+    label: Sequence[str]
+    points: Sequence[tuple[float, float]]
+    middle: tuple[float, float] | None
+
+
+def packages_against_no_deal(across: str, up: str, no_deal: Cloud, deals: Sequence[Cloud]) -> Spec:
+    """Deals and no-deal values of two parties, a point a draw; means are large marks.
+
+    Lines through the mean no-deal values part the picture: in the upper right both parties do better than without a deal.
+
+    Args:
+        across: title of the horizontal axis (first party).
+        up: title of the vertical axis (second party).
+        no_deal: the no-deal values.
+        deals: up to two solutions.
+    """
+    looks = [(GREY, "circle"), (BLUE, "diamond"), (OCHRE, "triangle-up")]
+    clouds = [no_deal, *deals]
+    least, most = _extent(clouds)
+    layers: list[Spec] = []
+    if no_deal.middle is not None:
+        layers += _cross(no_deal.middle, least, most)
+    for cloud, (colour, shape) in zip(clouds, looks, strict=False):
+        layers.append(_dots(cloud.points, colour, shape, 22, 0.35, least, most))
+    for cloud, (colour, shape) in zip(clouds, looks, strict=False):
+        if cloud.middle is not None:
+            layers.append(_dots([cloud.middle], colour, shape, 220, 1.0, least, most, outlined=True))
+    layers += _legend(clouds, looks)
+    picture = frame(_SIDE, _SIDE, {"left": 58, "top": 8, "right": _LEGEND, "bottom": 48}, layers)
+    axis = {"tickCount": 5, "grid": True}
+    picture["encoding"] = {
+        "x": number("x", least, most, {**axis, "title": across}),
+        "y": number("y", least, most, {**axis, "title": up}),
+    }
+    return picture
+
+
+def _extent(clouds: Sequence[Cloud]) -> tuple[float, float]:
+    """The tens that enclose all points of both parties, so that both axes have one scale."""
+    everything = [x for cloud in clouds for point in cloud.points for x in point] or [0.0, 100.0]
+    return 10.0 * (min(everything) // 10), 10.0 * -(-max(everything) // 10) or 10.0
+
+
+def _dots(
+    points: Sequence[tuple[float, float]],
+    colour: str,
+    shape: str,
+    size: int,
+    opacity: float,
+    least: float,
+    most: float,
+    *,
+    outlined: bool = False,
+) -> Spec:
+    mark: Spec = {"type": "point", "filled": True, "shape": shape, "size": size, "color": colour, "opacity": opacity}
+    if outlined:
+        mark |= {"stroke": INK, "strokeWidth": 1.5}
+    return {"data": values([{"x": x, "y": y} for x, y in points]), "mark": mark}
+
+
+def _cross(middle: tuple[float, float], least: float, most: float) -> list[Spec]:
+    mark = {"type": "rule", "color": MUTED, "strokeDash": [4, 4]}
+    x, y = middle
+    return [
+        {"data": values([{"x": x, "y": least, "to": most}]), "mark": mark, "encoding": {"y2": {"field": "to"}}},
+        {"data": values([{"x": least, "y": y, "to": most}]), "mark": mark, "encoding": {"x2": {"field": "to"}}},
+    ]
+
+
+def _legend(clouds: Sequence[Cloud], looks: Sequence[tuple[str, str]]) -> list[Spec]:
+    layers: list[Spec] = []
+    top = 14
+    for cloud, (colour, shape) in zip(clouds, looks, strict=False):
+        layers.append(
+            {
+                "data": values([{}]),
+                "mark": {"type": "point", "filled": True, "shape": shape, "size": 110, "color": colour, "opacity": 1},
+                "encoding": {"x": {"value": _SIDE + 26}, "y": {"value": top}},
+            }
+        )
+        layers.append(
+            {
+                "data": values([{"text": list(cloud.label)}]),
+                "mark": {"type": "text", "align": "left", "baseline": "top", "lineHeight": 17, "fontSize": TEXT_SIZE, "limit": 0},
+                "encoding": {"x": {"value": _SIDE + 40}, "y": {"value": top - 8}, "text": {"field": "text"}},
+            }
+        )
+        top += 17 * len(cloud.label) + 14
+    return layers
