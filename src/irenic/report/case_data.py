@@ -26,6 +26,9 @@ Mode: TypeAlias = Literal["hard", "soft"]
 Backing: TypeAlias = Literal["backed", "inherited", "assumed", "bare"]
 """Whether claims state a number, a wider element's claims cover it, it is assumed, or nothing is said of it."""
 
+RuleForm: TypeAlias = Literal["same", "forbid", "require"]
+"""What a rule does: ties issues together, forbids a pattern, or requires one."""
+
 READINGS: tuple[Reading, ...] = ("silent_zero", "silent_wide")
 MODES: tuple[Mode, ...] = ("hard", "soft")
 
@@ -149,7 +152,7 @@ class Rule(TypedDict):
     id: str
     label: Words | None
     """Its name, where the dossier gives one."""
-    form: Literal["same", "forbid", "require"]
+    form: RuleForm
     issues: list[str]
     """Issues that take the same option, for `same`; else empty."""
     pattern: Pattern
