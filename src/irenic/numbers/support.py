@@ -1,7 +1,7 @@
 """Where a number may lie: the support that a field of the dossier declares."""
 
 from dataclasses import dataclass
-from math import inf
+from math import inf, nextafter
 from typing import Final
 
 
@@ -26,6 +26,20 @@ class Support:
         if self.open_ends:
             return self.low < x < self.high
         return self.low <= x <= self.high
+
+    @property
+    def first(self) -> float:
+        """The smallest float that the support holds, or -inf."""
+        return nextafter(self.low, inf) if self.open_ends and self.low > -inf else self.low
+
+    @property
+    def last(self) -> float:
+        """The largest float that the support holds, or inf."""
+        return nextafter(self.high, -inf) if self.open_ends and self.high < inf else self.high
+
+    def nearest(self, x: float) -> float:
+        """`x`, or the end of the support beyond which it lies."""
+        return min(max(x, self.first), self.last)
 
 
 POINTS: Final = Support("points", 0.0, 100.0)
