@@ -78,7 +78,7 @@ def _in_order(lower: float, upper: float) -> None:
     if lower == upper:
         raise NotationError("number.ends-equal", number=lower)
     if lower > upper:
-        raise NotationError("number.ends-reversed", low=lower, high=upper)
+        raise NotationError("number.ends-reversed", first=lower, second=upper)
 
 
 def _inside(x: float, support: Support) -> None:
@@ -96,7 +96,7 @@ def _inside_closed(x: float, support: Support) -> None:
 
 def _off_open_end(x: float, support: Support) -> None:
     if not support.holds(x):
-        raise NotationError("number.end-on-open-bound", number=x, bound=x)
+        raise NotationError("number.end-on-open-bound", number=x)
 
 
 def _family(raw: Mapping[Any, Any], support: Support, depth: int) -> Distribution:

@@ -144,7 +144,7 @@ _REWRITES: Final[Mapping[str, Callable[[str, Support], str | None]]] = {
     "number.decimal-comma": _decimal_comma,
     "number.range-form": _range_form,
 }
-"""Problem → how to write a text (in ordinary digits) that has it, or none where it has not. The first that fits counts."""
+"""Problem → how to write a text (in ordinary digits) that has it, or none. The first that fits counts."""
 
 
 def _shown(text: str) -> str:
