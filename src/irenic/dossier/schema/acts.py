@@ -1,23 +1,26 @@
 """Acts outside the package: levers, bodies, clocks, and what sets them off."""
 
-from datetime import date as Date
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator
 
-from irenic.dossier.schema.base import (
-    AnyNumber,
-    Amount,
-    Element,
-    Frozen,
+from irenic.dossier.schema.base import Amount, AnyNumber, Element, Frozen, Positive, Probability, Text
+from irenic.dossier.schema.ids import (
+    ActorId,
+    ActorIds,
+    BodyId,
+    ClockId,
     Id,
-    OneOrMore,
+    LeverId,
+    LeverIds,
+    NumberPath,
     Package,
+    PartyId,
     Pattern,
-    Positive,
-    Probability,
-    Text,
+    Patterns,
+    PersonId,
 )
+from irenic.dossier.schema.scalars import Day
 
 Operation: TypeAlias = Literal["multiply", "add", "set"]
 Event: TypeAlias = Literal[
@@ -41,30 +44,34 @@ class TriggerRule(Frozen):
 
     on: Event
     """The kind of event."""
-    by: OneOrMore = ()
+    by: ActorIds = ()
     """Parties whose act it is."""
-    body: Id | None = None
+    body: BodyId | None = None
     """The body that decides."""
-    clock: Id | None = None
+    clock: ClockId | None = None
     """The clock that strikes."""
-    lever: Id | None = None
+    lever: LeverId | None = None
     """The lever concerned."""
     package: Pattern = {}
     """Options that must be part of what is refused, made, signed or chosen."""
-    date: Date | None = None
+    date: Day | None = None
     """The day."""
     decision: Literal["yes", "no"] = "yes"
     """What the body must have decided."""
 
 
-Trigger: TypeAlias = Annotated[TriggerRule, BeforeValidator(lambda raw: {"on": raw} if isinstance(raw, str) else raw)]
+def _as_trigger(raw: Any) -> Any:
+    return {"on": raw} if isinstance(raw, str) else raw
+
+
+Trigger: TypeAlias = Annotated[TriggerRule, BeforeValidator(_as_trigger, json_schema_input_type=Event | TriggerRule)]
 """A kind of event by name, or a mapping with `on`."""
 
 
 class Effect(Element):
     """A change to a number elsewhere in the dossier."""
 
-    path: str
+    path: NumberPath
     """Dotted path of the number."""
     op: Operation
     """Multiply, add or set."""
@@ -86,9 +93,9 @@ class Lever(Element):
 
     label: Text | None = None
     """Short name."""
-    holder: OneOrMore
+    holder: ActorIds
     """Who can pull it."""
-    path: str | None = None
+    path: NumberPath | None = None
     """Dotted path of the number it changes; none for a lever whose effect is only declared."""
     op: Operation | None = None
     """Multiply, add or set."""
@@ -106,18 +113,18 @@ class Lever(Element):
     """What ends or defers it."""
     effects: dict[Id, Effect] = {}
     """Further numbers that it changes."""
-    cost: dict[Id, Cost] = {}
+    cost: dict[ActorId, Cost] = {}
     """Who bears the cost: party or member → cost."""
     credibility: Probability | None = None
     """Probability that it is used when its trigger comes."""
-    addressed_to: OneOrMore = ()
+    addressed_to: ActorIds = ()
     """Whom it is meant for."""
 
 
 class BodyMember(Element):
     """One vote in a body."""
 
-    party: Id | None = None
+    party: ActorId | None = None
     """The party or member that casts it; the vote's own id where left out."""
     position: Literal["yes", "no", "abstain", "silent"] = "silent"
     """What it has said."""
@@ -130,11 +137,11 @@ class BodyMember(Element):
 class Decides(Frozen):
     """What a body decides."""
 
-    party: Id | None = None
+    party: PartyId | None = None
     """The party in whose name it consents."""
-    packages: Annotated[tuple[Pattern, ...], BeforeValidator(lambda raw: (raw,) if isinstance(raw, dict) else raw)] = ()
+    packages: Patterns = ()
     """Patterns of packages that need its yes, one or a list (one match suffices); every package where left out."""
-    levers: OneOrMore = ()
+    levers: LeverIds = ()
     """Levers for which its yes is needed."""
 
 
@@ -144,10 +151,17 @@ class Body(Element):
     label: Text | None = None
     """Short name."""
     rule: Literal[
-        "leader", "majority", "two-chambers", "qualified", "double-majority", "consensus", "consenting-members", "referendum"
+        "leader",
+        "majority",
+        "two-chambers",
+        "qualified",
+        "double-majority",
+        "consensus",
+        "consenting-members",
+        "referendum",
     ]
     """How it decides."""
-    person: Id | None = None
+    person: PersonId | None = None
     """The leader."""
     decides: Decides
     """What it decides."""
@@ -172,9 +186,9 @@ class Clock(Element):
 
     label: Text | None = None
     """Short name."""
-    date: Date | None = None
+    date: Day | None = None
     """When it strikes."""
-    since: Date | None = None
+    since: Day | None = None
     """Since when it runs."""
     every: Positive | None = None
     """Months between two strikes."""
@@ -182,7 +196,7 @@ class Clock(Element):
     """The event from which it counts."""
     months: Amount | None = None
     """Months after that event."""
-    who: OneOrMore
+    who: ActorIds
     """Whom it presses."""
     effect: Effect | None = None
     """The number that it changes."""

@@ -1,47 +1,34 @@
-"""What every part of the format is made of: elements, texts, numbers with their backing."""
+"""What every part of the format is made of: texts, elements, numbers with their backing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic.annotated_handlers import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, core_schema
 
+from irenic.dossier.schema.ids import ClaimId, as_tuple
+from irenic.dossier.schema.scalars import refused
 from irenic.numbers.distribution import Distribution
 from irenic.numbers.notation import NotationError, number_from, number_json_schema
 from irenic.numbers.support import AMOUNT, ANY, CORRELATION, FRACTION, POINTS, POSITIVE, PROBABILITY, Support
 
-Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
-"""A name inside the dossier: letters, digits and hyphens."""
-
-ClaimId: TypeAlias = Id
-"""The id of a claim in `claims.yaml`."""
+LANGUAGE_PATTERN = r"^([a-z]{2,3}(-[A-Za-z0-9]+)*)?$"
+"""A language tag (BCP 47), or nothing."""
 
 
 def _as_text(raw: Any) -> Any:
     return {"": raw} if isinstance(raw, str) else raw
 
 
-def _as_tuple(raw: Any) -> Any:
-    return (raw,) if isinstance(raw, str) else raw
-
-
-Text: TypeAlias = Annotated[
-    dict[Annotated[str, StringConstraints(pattern=r"^([a-z]{2,3}(-[A-Za-z0-9]+)*)?$")], str], BeforeValidator(_as_text)
-]
+_ByLanguage: TypeAlias = dict[Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)], str]
+Text: TypeAlias = Annotated[_ByLanguage, BeforeValidator(_as_text, json_schema_input_type=str | _ByLanguage)]
 """Words in one language, or in several: `{en: …, zh: …}`. Stored by language, "" where none is named."""
 
-OneOrMore: TypeAlias = Annotated[tuple[Id, ...], BeforeValidator(_as_tuple)]
-"""One id, or a list of ids."""
-
-Package: TypeAlias = dict[Id, Id]
-"""Issue → option; a part of a package unless said otherwise."""
-
-Pattern: TypeAlias = dict[Id, OneOrMore]
-"""Issue → option or options: matches packages that have one of the options in every issue named."""
+LanguageTag: TypeAlias = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+"""Language, BCP 47; `und` where undetermined."""
 
 
 def words(text: Mapping[str, str] | None, language: str) -> str:
@@ -57,15 +44,13 @@ def words(text: Mapping[str, str] | None, language: str) -> str:
 class Frozen(BaseModel):
     """A frozen part of the format; keys that it does not know are refused."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True, populate_by_name=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
 class Backed(Frozen):
     """Whatever can say what it rests on."""
 
-    because: Annotated[tuple[ClaimId, ...], BeforeValidator(_as_tuple)] = ()
+    because: Annotated[tuple[ClaimId, ...], BeforeValidator(as_tuple, json_schema_input_type=str | list[str])] = ()
     """Claims that back this element and the numbers of its mapping."""
     assumed: str | None = None
     """Why the numbers of this mapping are assumed, where no claim states them."""
@@ -85,9 +70,6 @@ class Quantity(Backed):
     """The number as a distribution."""
 
 
-_BACKING = frozenset({"value", "because", "assumed"})
-
-
 @dataclass(frozen=True, slots=True)
 class In:
     """Annotation that reads a `Quantity` from the number notation and holds it to a support."""
@@ -98,9 +80,6 @@ class In:
         if isinstance(raw, Quantity):
             return raw
         if isinstance(raw, Mapping) and "value" in raw:
-            for key in raw:
-                if key not in _BACKING:
-                    raise PydanticCustomError("extra_forbidden", "extra", {"key": str(key)})
             return {**raw, "value": self._parse(raw["value"])}
         return {"value": self._parse(raw)}
 
@@ -108,7 +87,7 @@ class In:
         try:
             return number_from(raw, self.support)
         except NotationError as error:
-            raise PydanticCustomError("number", "number", {"code": error.code, "params": error.params}) from error
+            raise refused(error.code, **error.params) from error
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(self._read, handler(source))
@@ -144,12 +123,3 @@ AnyNumber: TypeAlias = Annotated[Quantity, In(ANY)]
 """Any number."""
 Coefficient: TypeAlias = Annotated[Quantity, In(CORRELATION)]
 """A coefficient between -1 and 1."""
-
-
-class When(Frozen):
-    """A stretch of time, as far as it is known."""
-
-    date: date | None = None
-    """The day, or the first day."""
-    until: date | None = None  # type: ignore[valid-type]
-    """The last day."""

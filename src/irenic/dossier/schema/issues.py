@@ -4,7 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from irenic.dossier.schema.base import Amount, Element, Id, OneOrMore, Pattern, Positive, Probability, Text
+from irenic.dossier.schema.base import Amount, Element, Positive, Probability, Text
+from irenic.dossier.schema.ids import Id, IssueId, OptionId, PartyId, PartyIds, Pattern
+from irenic.dossier.schema.scalars import Real
 
 
 class Option(Element):
@@ -18,9 +20,9 @@ class Option(Element):
     """Probability that the option cannot be carried out at all."""
     ambiguity: Probability | None = None
     """Share of the option that each side reads its own way (0 clear, 1 wholly open)."""
-    reads: dict[Id, Id] = {}
+    reads: dict[PartyId, OptionId] = {}
     """Party → the option that this party takes it to mean."""
-    needs: OneOrMore = ()
+    needs: PartyIds = ()
     """Parties whose own act the option needs."""
     takes: Positive | None = None
     """Months until it is carried out."""
@@ -31,7 +33,7 @@ class Option(Element):
 class Grid(Element):
     """Points at which a quantity may be settled."""
 
-    points: Annotated[tuple[float, ...], Field(min_length=1)]
+    points: Annotated[tuple[Real, ...], Field(min_length=1)]
     """The quantity's values, in order; each is an option named by its number."""
     unit: Text
     """Unit of the quantity."""
@@ -44,7 +46,7 @@ class Issue(Element):
     """The question that a deal must answer."""
     label: Text | None = None
     """Short name for tables."""
-    status_quo: Id
+    status_quo: OptionId
     """The option in force without a deal."""
     unit: Text | None = None
     """Unit of the options' amounts."""
@@ -75,9 +77,9 @@ def grid_option_id(x: float) -> str:
 class Order(Element):
     """A ranking that somebody stated: the issues from the weightiest down."""
 
-    holder: Id
+    holder: PartyId
     """The party whose weights it orders."""
-    issues: Annotated[tuple[Id, ...], Field(min_length=2)]
+    issues: Annotated[tuple[IssueId, ...], Field(min_length=2)]
     """Issues, weightiest first."""
 
 
@@ -86,7 +88,7 @@ class Rule(Element):
 
     label: Text | None = None
     """Short name for sentences."""
-    same: Annotated[tuple[Id, ...], Field(min_length=2)] | None = None
+    same: Annotated[tuple[IssueId, ...], Field(min_length=2)] | None = None
     """Issues that take the same option."""
     forbid: Pattern | None = None
     """A pattern that no package may match."""

@@ -1,23 +1,27 @@
 """What is known, disputed, feared, unknown and held inadmissible; sources and claims."""
 
-from datetime import date as Date
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
-from irenic.dossier.schema.base import (
-    ClaimId,
-    Coefficient,
-    Element,
-    Frozen,
+from irenic.dossier.schema.base import Coefficient, Element, Frozen, LanguageTag, Probability, Text
+from irenic.dossier.schema.ids import (
+    DottedPaths,
+    HolderId,
+    HolderIds,
     Id,
-    OneOrMore,
+    LeverIds,
+    NumberPath,
     Pattern,
-    Probability,
-    Text,
+    SegmentId,
+    SourceId,
 )
+from irenic.dossier.schema.scalars import Day, Truth, Whole
 
-Sha256: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
+"""SHA-256 in hexadecimal."""
+
+Sha256: TypeAlias = Annotated[str, StringConstraints(pattern=SHA256_PATTERN)]
 Reliability: TypeAlias = Literal["A", "B", "C", "D", "E", "F"]
 Kind: TypeAlias = Literal[
     "demand", "refusal", "offer", "concession", "condition", "threat", "commitment", "denial", "warning", "forecast",
@@ -28,9 +32,9 @@ Kind: TypeAlias = Literal[
 class Reading(Element):
     """One side of a dispute."""
 
-    holder: Id
+    holder: HolderId
     """Who holds it: party, person, member, voice, or `author`."""
-    date: Date | None = None
+    date: Day | None = None
     """Since when."""
     says: Text
     """What is held."""
@@ -45,7 +49,7 @@ class Dispute(Element):
     """Short name."""
     about: Text
     """The question."""
-    paths: tuple[str, ...] = ()
+    paths: DottedPaths = ()
     """Dotted paths of the elements that it bears on."""
     sides: Annotated[dict[Id, Reading], Field(min_length=2)]
     """The readings."""
@@ -58,7 +62,7 @@ class Mechanism(Element):
     """The cause."""
     effect: Text
     """The effect."""
-    executed_by: Annotated[tuple[str, ...], Field()] = ()
+    executed_by: DottedPaths = ()
     """Dotted paths of the elements that execute it."""
     declared_only: Text | None = None
     """Why nothing executes it."""
@@ -73,7 +77,7 @@ class Risk(Element):
     """The consequence."""
     indicator: Text
     """What to watch."""
-    bears_on: tuple[str, ...] = ()
+    bears_on: DottedPaths = ()
     """Dotted paths of the elements concerned."""
 
 
@@ -82,7 +86,7 @@ class Unknown(Element):
 
     asks: Text
     """The question."""
-    affects: tuple[str, ...] = ()
+    affects: DottedPaths = ()
     """Dotted paths of the elements that would change."""
 
 
@@ -93,14 +97,14 @@ class Norm(Element):
     """Short name."""
     options: Pattern = {}
     """Options that are flagged."""
-    levers: OneOrMore = ()
+    levers: LeverIds = ()
     """Levers that are flagged."""
 
 
 class Correlation(Element):
     """Two numbers that go together."""
 
-    between: Annotated[tuple[str, str], Field(min_length=2, max_length=2)]
+    between: Annotated[tuple[NumberPath, NumberPath], Field(min_length=2, max_length=2)]
     """Dotted paths of the numbers."""
     coefficient: Coefficient
     """Correlation of their normal scores; it must be a sure number."""
@@ -109,11 +113,11 @@ class Correlation(Element):
 class Segment(Element):
     """A part of a document with an author of its own."""
 
-    span: Annotated[tuple[int, int], Field(min_length=2, max_length=2)]
-    """First and last-but-one code point."""
+    span: Annotated[tuple[Whole, Whole], Field(min_length=2, max_length=2)]
+    """First code point, and the one after the last."""
     author: Text | None = None
     """Who wrote it."""
-    language: str | None = None
+    language: LanguageTag | None = None
     """Language, BCP 47."""
     reliability: Reliability
     """Reliability of its author, A to F."""
@@ -128,9 +132,9 @@ class Source(Element):
     """Who published it."""
     author: Text | None = None
     """Who wrote it."""
-    published: Date | None = None
+    published: Day | None = None
     """When."""
-    language: str
+    language: LanguageTag
     """Language, BCP 47."""
     file: str | None = None
     """File name under which it is looked for, if its hash is not found."""
@@ -138,7 +142,7 @@ class Source(Element):
     """Hash of the file's bytes."""
     reliability: Reliability
     """Reliability of the source, A to F."""
-    held: bool = True
+    held: Truth = True
     """Whether the document is at hand."""
     segments: dict[Id, Segment] = {}
     """Its parts."""
@@ -167,9 +171,9 @@ class Sources(Frozen):
 class Anchor(Frozen):
     """Where a claim stands: positions in code points, and the hash of the text there."""
 
-    start: Annotated[int, Field(ge=0)]
+    start: Annotated[Whole, Field(ge=0)]
     """First code point."""
-    end: Annotated[int, Field(ge=1)]
+    end: Annotated[Whole, Field(ge=1)]
     """Code point after the last."""
     sha256: Sha256
     """Hash of the text's UTF-8 bytes."""
@@ -182,25 +186,25 @@ class Claim(Frozen):
 
     says: Text
     """The claim in the analyst's own words."""
-    source: Id
+    source: SourceId
     """The document."""
-    segment: Id | None = None
+    segment: SegmentId | None = None
     """Its part."""
-    holder: Id
+    holder: HolderId
     """Who vouches for it: party, person, member, voice, or `author`."""
-    via: OneOrMore = ()
+    via: HolderIds = ()
     """Voices through which it came."""
     kind: Kind
     """What kind of claim it is."""
-    date: Date | None = None
+    date: Day | None = None
     """When it was said, or happened."""
-    until: Date | None = None
+    until: Day | None = None
     """Last day, where it is a span."""
     anchor: Anchor | None = None
     """Where it stands."""
     unanchored: Text | None = None
     """Why it has no anchor."""
-    credibility: Annotated[int, Field(ge=1, le=6)]
+    credibility: Annotated[Whole, Field(ge=1, le=6)]
     """Credibility, 1 to 6."""
     reliability: Reliability | None = None
     """Reliability, where it departs from the segment's or source's."""
@@ -217,5 +221,5 @@ class Claims(Frozen):
 
     irenic: Literal["1"]
     """Version of the format."""
-    claims: dict[ClaimId, Claim] = {}
+    claims: dict[Id, Claim] = {}
     """Claims by id."""

@@ -1,8 +1,12 @@
 """Who wants something, and who speaks, signs or sits for them."""
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from irenic.dossier.schema.base import Element, Fraction, Id, OneOrMore, Points, Positive, Text
+from pydantic import BeforeValidator
+
+from irenic.dossier.schema.base import Element, Fraction, Points, Positive, Text
+from irenic.dossier.schema.ids import Id, PartyIds, as_tuple
+from irenic.dossier.schema.scalars import Truth
 
 Role: TypeAlias = Literal["belligerent", "mediator", "patron", "financier", "spoiler"]
 
@@ -36,9 +40,9 @@ class Party(Element):
 
     name: Text
     """The party's name."""
-    roles: OneOrMore
+    roles: Annotated[tuple[Role, ...], BeforeValidator(as_tuple, json_schema_input_type=Role | list[Role])]
     """Belligerent, mediator, patron, financier, spoiler: a set."""
-    consents: bool = False
+    consents: Truth = False
     """Whether a deal needs this party's consent; acts of others enter through an option's `needs`."""
     influence: Positive | None = None
     """Weight in the terms of a deal, on any common scale."""
@@ -52,7 +56,7 @@ class Party(Element):
     """People who speak, relay or sign."""
     members: dict[Id, Member] = {}
     """Who is part of it."""
-    overlaps: OneOrMore = ()
+    overlaps: PartyIds = ()
     """Other parties with which it shares members."""
-    unresolved: bool = False
+    unresolved: Truth = False
     """True where the source does not say who this is: never to be filled in silently."""

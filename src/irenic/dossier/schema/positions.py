@@ -4,13 +4,14 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from irenic.dossier.schema.base import AnyNumber, Element, Frozen, Id, Pattern, Points, Probability, Text
+from irenic.dossier.schema.base import AnyNumber, Element, Frozen, Points, Probability, Text
+from irenic.dossier.schema.ids import BodyId, Id, IssueId, OptionId, Pattern
 
 
 class Unless(Frozen):
     """What lifts a red line."""
 
-    body: Id | None = None
+    body: BodyId | None = None
     """A body whose yes lifts it."""
     package: Pattern = {}
     """A pattern: the line does not apply to packages that match it."""
@@ -34,29 +35,29 @@ class CombinationRedLine(RedLine):
 
     refuses: Pattern | None = None
     """The pattern that is refused."""
-    more: Annotated[tuple[Id, Id], Field(min_length=2, max_length=2)] | None = None
+    more: Annotated[tuple[IssueId, IssueId], Field(min_length=2, max_length=2)] | None = None
     """Two quantities: packages where the first exceeds the second are refused."""
 
 
 class Inferred(Element):
     """What a party is thought to want, apart from what it declares."""
 
-    option: Id
+    option: OptionId
     """The option."""
 
 
 class Cell(Element):
     """One party's position on one issue. A cell without weight and values is silent."""
 
-    declared: Id | None = None
+    declared: OptionId | None = None
     """The option that the party has stated it wants."""
     inferred: Inferred | None = None
     """The option that it is thought to want, by inference."""
     weight: Points | None = None
     """Swing weight: what the way from worst to best option matters, the party's top issue being 100."""
-    values: dict[Id, Points] = {}
+    values: dict[OptionId, Points] = {}
     """How much each option is liked: best of the issue 100, worst 0."""
-    red_lines: dict[Id, RedLine] = {}
+    red_lines: dict[OptionId, RedLine] = {}
     """Options of this issue that are refused."""
 
 
@@ -73,7 +74,7 @@ class PartyPositions(Frozen):
     """Positions of one party, by issue; `red_lines` over several issues and `interactions` stand beside them."""
 
     model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[Id, Cell] = Field(init=False)
+    __pydantic_extra__: dict[IssueId, Cell] = Field(init=False)
 
     red_lines: dict[Id, CombinationRedLine] = {}
     """Refused combinations."""

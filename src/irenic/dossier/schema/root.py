@@ -1,12 +1,12 @@
 """`dossier.yaml` as a whole, and the dossier with its claims and sources."""
 
-from datetime import date as Date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from irenic.dossier.schema.acts import Body, Clock, Lever
-from irenic.dossier.schema.base import Frozen, Id, Text
+from irenic.dossier.schema.base import Frozen, Text
+from irenic.dossier.schema.ids import Id, PartyId
 from irenic.dossier.schema.issues import Issue, Order, Rule
 from irenic.dossier.schema.knowledge import (
     Claim,
@@ -21,6 +21,7 @@ from irenic.dossier.schema.knowledge import (
 )
 from irenic.dossier.schema.parties import Party
 from irenic.dossier.schema.positions import PartyPositions
+from irenic.dossier.schema.scalars import Day, Whole
 from irenic.dossier.schema.talks import Channel, Signal, Step, Talks
 from irenic.dossier.schema.theatre import Durability, Theatre
 
@@ -30,16 +31,16 @@ class Period(Frozen):
 
     period: Literal["week", "month", "quarter"] = "month"
     """Length of a period."""
-    horizon: Annotated[int, Field(ge=1, le=600)] = 36
+    horizon: Annotated[Whole, Field(ge=1, le=600)] = 36
     """Number of periods."""
 
 
 class RunSettings(Frozen):
     """How the dossier is run where neither a flag nor the environment says otherwise."""
 
-    draws: Annotated[int, Field(ge=16, le=1_048_576)] | None = None
+    draws: Annotated[Whole, Field(ge=16, le=1_048_576)] | None = None
     """Number of draws."""
-    seed: Annotated[int, Field(ge=0, lt=2**63)] | None = None
+    seed: Annotated[Whole, Field(ge=0, lt=2**63)] | None = None
     """Seed of all draws."""
     language: Literal["en", "zh"] | None = None
     """Language of the brief and the report."""
@@ -52,7 +53,7 @@ class DossierFile(Frozen):
     """Version of the format."""
     title: Text
     """What the dossier is about."""
-    as_of: Date
+    as_of: Day
     """The day up to which claims may back numbers."""
     summary: Text | None = None
     """A paragraph for readers."""
@@ -68,7 +69,7 @@ class DossierFile(Frozen):
     """Stated rankings of issues."""
     rules: dict[Id, Rule] = {}
     """What holds for every package."""
-    positions: dict[Id, PartyPositions] = {}
+    positions: dict[PartyId, PartyPositions] = {}
     """Party → issue → position."""
     channels: dict[Id, Channel] = {}
     """Formats of talks, in the order in which they act."""

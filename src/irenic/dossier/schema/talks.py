@@ -1,36 +1,38 @@
 """Channels, their meetings, the conduct of talks, and what parties signal."""
 
-from datetime import date as Date
-from typing import Annotated, Literal
-
-from pydantic import BeforeValidator
+from typing import Literal
 
 from irenic.dossier.schema.acts import Trigger
-from irenic.dossier.schema.base import (
-    AnyNumber,
-    Amount,
-    Element,
+from irenic.dossier.schema.base import Amount, AnyNumber, Element, Positive, Probability, Text
+from irenic.dossier.schema.ids import (
+    ActorId,
+    ActorIds,
     Id,
-    OneOrMore,
+    IssueIds,
+    MeetingId,
     Package,
-    Positive,
-    Probability,
-    Text,
+    PartyId,
+    Pattern,
+    PersonIds,
+    SenderIds,
+    StepIds,
+    TopicIds,
 )
+from irenic.dossier.schema.scalars import Day, Truth
 
 
 class Meeting(Element):
     """One round of talks."""
 
-    date: Date | None = None
+    date: Day | None = None
     """The day, where known."""
-    after: Id | None = None
+    after: MeetingId | None = None
     """The meeting of the same channel that it followed, where only the order is known."""
     place: Text | None = None
     """Where."""
-    parties: OneOrMore = ()
+    parties: ActorIds = ()
     """Who took part."""
-    people: OneOrMore = ()
+    people: PersonIds = ()
     """Who sat there."""
     status: Literal["held", "announced", "proposed", "past"] = "held"
     """Whether it took place."""
@@ -45,7 +47,7 @@ class Mediation(Element):
     """Mediator's loss from war, in points (L)."""
     bias: AnyNumber | None = None
     """Bias (m) towards `side`."""
-    side: Id | None = None
+    side: PartyId | None = None
     """The side it leans to."""
 
 
@@ -54,13 +56,13 @@ class Channel(Element):
 
     label: Text | None = None
     """Short name."""
-    members: OneOrMore
+    members: ActorIds
     """Who sits at it."""
-    legs: tuple[OneOrMore, ...] = ()
+    legs: tuple[ActorIds, ...] = ()
     """Shuttle: who meets whom, in turn."""
-    mediator: OneOrMore = ()
+    mediator: ActorIds = ()
     """Who mediates."""
-    agenda: OneOrMore = ()
+    agenda: IssueIds = ()
     """Issues that may be tabled; every issue where left out."""
     protocol: Literal["dictate", "single-text", "shuttle", "alternating-offers"]
     """How a text is made."""
@@ -68,9 +70,9 @@ class Channel(Element):
     """How little is seen from outside."""
     every: Positive | None = None
     """Months between rounds."""
-    since: Date | None = None
+    since: Day | None = None
     """Since when it has run."""
-    consent: dict[Id, Probability] = {}
+    consent: dict[ActorId, Probability] = {}
     """Party → probability that it agrees to meet in this format."""
     opens: Trigger | None = None
     """What must happen before it opens."""
@@ -100,7 +102,7 @@ class Talks(Element):
     """How parties weigh waiting."""
     precision: Positive | None = None
     """Precision of expected acceptance, per point."""
-    anchoring: dict[Id, Anchoring] = {}
+    anchoring: dict[PartyId, Anchoring] = {}
     """Party → where it starts."""
 
 
@@ -109,17 +111,17 @@ class Signal(Element):
 
     label: Text | None = None
     """Short name."""
-    sender: OneOrMore
+    sender: SenderIds
     """Who sends it."""
-    to: OneOrMore = ()
+    to: SenderIds = ()
     """Whom it addresses."""
     kind: Literal["cheap", "costly"]
     """Whether it costs the sender anything."""
-    date: Date | None = None
+    date: Day | None = None
     """When."""
     says: Text
     """What it is taken to say."""
-    about: OneOrMore = ()
+    about: TopicIds = ()
     """Issues, channels or disputes concerned."""
 
 
@@ -128,11 +130,11 @@ class Step(Element):
 
     label: Text | None = None
     """Short name."""
-    options: dict[Id, Annotated[tuple[Id, ...], BeforeValidator(lambda raw: (raw,) if isinstance(raw, str) else raw)]] = {}
+    options: Pattern = {}
     """Issue → options that this step carries out."""
-    after: OneOrMore = ()
+    after: StepIds = ()
     """Steps that come before."""
-    by: OneOrMore = ()
+    by: ActorIds = ()
     """Who acts."""
     takes: Positive | None = None
     """Months it takes."""
@@ -140,7 +142,7 @@ class Step(Element):
     """How often it is repeated."""
     verified_by: Text | None = None
     """Who would check it."""
-    verified: bool = False
+    verified: Truth = False
     """Whether each part is checked before the next."""
-    one_sided: bool = False
+    one_sided: Truth = False
     """Whether one side acts before the other."""

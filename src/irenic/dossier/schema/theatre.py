@@ -1,27 +1,14 @@
 """The war: forces, money, front, battle, and what has been observed. Also how long a deal may last."""
 
-from datetime import date as Date
-
-from pydantic import Field
-
-from irenic.dossier.schema.base import (
-    AnyNumber,
-    Amount,
-    Element,
-    Id,
-    OneOrMore,
-    Package,
-    Pattern,
-    Positive,
-    Probability,
-    Text,
-)
+from irenic.dossier.schema.base import Amount, AnyNumber, Element, Positive, Probability, Text
+from irenic.dossier.schema.ids import DottedPaths, Id, Package, PartyId, PartyIds, Pattern, SideId
+from irenic.dossier.schema.scalars import Day, Whole
 
 
 class Side(Element):
     """One coalition of the war."""
 
-    patrons: OneOrMore = ()
+    patrons: PartyIds = ()
     """Parties that aid it."""
     forces: Amount | None = None
     """Men at the front, thousands."""
@@ -48,7 +35,7 @@ class Side(Element):
 class FrontPosition(Element):
     """A place of the front line, with the package that is then the status quo."""
 
-    z: int
+    z: Whole
     """Position; 0 is the line at the dossier's date."""
     meaning: Text
     """In words."""
@@ -59,20 +46,20 @@ class FrontPosition(Element):
 class End(Element):
     """An end of the war."""
 
-    z: int
+    z: Whole
     """The position beyond the last."""
     meaning: Text
     """In words."""
     term: Package
     """Options that differ from the status quo of the issues."""
-    collapse_of: Id | None = None
+    collapse_of: SideId | None = None
     """The side whose collapse also brings this end."""
 
 
 class Front(Element):
     """The front as a walk over positions."""
 
-    start: int = 0
+    start: Whole = 0
     """Where it stands."""
     step: Positive | None = None
     """Depth of one step, km."""
@@ -91,9 +78,9 @@ class Battle(Element):
     """Intercept of the attacker's log-odds."""
     b1: AnyNumber | None = None
     """Slope in the log of the force ratio."""
-    effectiveness: dict[Id, Positive] = {}
+    effectiveness: dict[SideId, Positive] = {}
     """Side → relative effectiveness (φ)."""
-    initiative: dict[Id, Probability] = {}
+    initiative: dict[SideId, Probability] = {}
     """Side → probability that it attacks in a period (ι)."""
     standstill: Probability | None = None
     """Share of periods in which the line doesn't move."""
@@ -117,13 +104,13 @@ class Observation(Element):
     """How much."""
     unit: Text | None = None
     """Unit."""
-    date: Date | None = None
+    date: Day | None = None
     """When."""
-    of: OneOrMore = ()
+    of: PartyIds = ()
     """The side or sides concerned."""
     says: Text | None = None
     """What was observed, where it is no quantity."""
-    calibrates: tuple[str, ...] = ()
+    calibrates: DottedPaths = ()
     """Dotted paths of the numbers that it bears on."""
 
 
@@ -139,7 +126,7 @@ class Belief(Element):
 class Theatre(Element):
     """The war."""
 
-    sides: dict[Id, Side] = Field(default_factory=dict)
+    sides: dict[PartyId, Side] = {}
     """Belligerent → its side."""
     front: Front | None = None
     """The line."""
@@ -149,7 +136,7 @@ class Theatre(Element):
     """The law of losses."""
     observed: dict[Id, Observation] = {}
     """What has been observed."""
-    beliefs: dict[Id, Belief] = {}
+    beliefs: dict[PartyId, Belief] = {}
     """Party → what it believes."""
 
 
@@ -184,9 +171,9 @@ class Durability(Element):
     """Yearly rate of disputes for a wholly ambiguous text (λ_d)."""
     ambiguity: Amount | None = None
     """Effect of short pledges for large stakes on the log of the hazard."""
-    compliance: dict[Id, Compliance] = {}
+    compliance: dict[PartyId, Compliance] = {}
     """Party → whether it would comply."""
-    guarantees: dict[Id, Amount] = {}
+    guarantees: dict[PartyId, Amount] = {}
     """Party → points that guarantees are worth (G)."""
     covariates: dict[Id, Covariate] = {}
     """Further effects."""

@@ -1,0 +1,58 @@
+"""What libyaml's complaints mean to a person who writes a dossier."""
+
+from typing import Final
+
+import yaml
+
+from irenic.errors.problem import Parameter, Problem
+
+# Fragments of libyaml's messages, with the problem they amount to. The first fragment that fits decides.
+_MEANINGS: Final = (
+    ("tab character", "yaml-tab"),
+    ("cannot start any token", "yaml-character"),
+    ("mapping values are not allowed", "yaml-colon"),
+    ("could not find expected ':'", "yaml-colon"),
+    ("unknown escape", "yaml-escape"),
+    ("hexdecimal number", "yaml-escape"),
+    ("invalid Unicode character escape", "yaml-escape"),
+    ("expected ',' or", "yaml-bracket"),
+    ("expected key", "yaml-indent"),
+    ("expected '-'", "yaml-indent"),
+    ("block sequence entries are not allowed", "yaml-indent"),
+    ("mapping keys are not allowed", "yaml-indent"),
+)
+_UNCLOSED_QUOTE: Final = ("unexpected end of stream", "unexpected document indicator")
+
+
+def syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str, path: str) -> Problem:
+    """The problem that an error of libyaml amounts to, where it is best mended.
+
+    Args:
+        error: what libyaml raised.
+        text: the text it was reading.
+        name: the file's name.
+        path: dotted path of what was being read.
+    """
+    complaint, context = error.problem or "", error.context or ""
+    noticed = error.problem_mark or error.context_mark
+    line, column = (noticed.line + 1, noticed.column + 1) if noticed else (0, 0)
+    begun = error.context_mark or noticed
+    code = next((meaning for fragment, meaning in _MEANINGS if fragment in complaint), "yaml-syntax")
+    if "quoted scalar" in context and any(part in complaint for part in _UNCLOSED_QUOTE):
+        code = "yaml-quote"
+    params: dict[str, Parameter] = {}
+    if code in {"yaml-quote", "yaml-bracket"} and begun:
+        params["noticed"] = line
+        line, column = begun.line + 1, begun.column + 1
+    if code == "yaml-character":
+        character = _character_at(text, line, column)
+        if character == "\t":
+            code = "yaml-tab"
+        else:
+            params["character"] = character
+    return Problem(f"dossier.{code}", params, file=name, line=line, column=column, path=path)
+
+
+def _character_at(text: str, line: int, column: int) -> str:
+    lines = text.splitlines()
+    return lines[line - 1][column - 1 : column] if 0 < line <= len(lines) else ""
