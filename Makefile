@@ -38,7 +38,7 @@ docs: reference ## Build the documentation in site/
 
 reference: ## Write docs/reference from the schema, the catalogues and the command
 	@scripts/set-up dev "$(VENV)"
-	$(bin)/python scripts/reference.py
+	$(bin)/python -m scripts.reference
 
 bench: ## Measure how fast the command starts
 	@scripts/set-up run "$(VENV)"

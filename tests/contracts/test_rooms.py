@@ -1,0 +1,77 @@
+"""Promises about the code as a whole: short modules, bare rooms, kernels that see only what they may."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from irenic.dossier.schema.base import Frozen
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "irenic"
+MODULES = sorted(SOURCE.rglob("*.py"))
+KERNELS = [m for m in MODULES if "kernels" in m.parts]
+
+
+def name_of(module: Path) -> str:
+    return module.relative_to(SOURCE.parent).as_posix()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_a_module_is_short(module: Path) -> None:
+    lines = module.read_text(encoding="utf-8").count("\n")
+    assert lines <= 400, f"{name_of(module)} has {lines} lines: split it"
+
+
+@pytest.mark.parametrize("package", [m for m in MODULES if m.name == "__init__.py" and m.parent != SOURCE], ids=name_of)
+def test_a_room_holds_its_docstring_and_no_code(package: Path) -> None:
+    tree = ast.parse(package.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree), f"{name_of(package)} says nothing about its room"
+    assert len(tree.body) == 1, f"{name_of(package)} holds code, which every import of the room would run"
+
+
+def imported(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0
+            yield str(node.module)
+
+
+def may_be_seen_by_kernels(name: str) -> bool:
+    first = name.split(".")[0]
+    room = ".".join(name.split(".")[:2])
+    return first in {"numpy", "numba"} or room == "irenic.fast" or ".kernels" in name or first in sys.stdlib_module_names
+
+
+def test_there_are_kernels() -> None:
+    assert len(KERNELS) > 1, "the test below would look at nothing"
+
+
+@pytest.mark.parametrize("module", KERNELS, ids=name_of)
+def test_kernels_see_numpy_numba_and_compiled_helpers_only(module: Path) -> None:
+    assert [name for name in imported(module) if not may_be_seen_by_kernels(name)] == []
+
+
+def models(parent: type[Frozen] = Frozen) -> list[type[Frozen]]:
+    found = [parent]
+    for child in parent.__subclasses__():
+        found += models(child)
+    return found
+
+
+def schema_fields() -> list[tuple[str, str | None]]:
+    import irenic.dossier.schema.root  # noqa: F401  (with it come all modules of the format)
+
+    unique = {model for model in models() if model.__module__.startswith("irenic.dossier.schema.")}
+    return sorted(
+        (f"{model.__name__}.{name}", field.description) for model in unique for name, field in model.model_fields.items()
+    )
+
+
+def test_every_field_of_the_format_is_explained() -> None:
+    fields = schema_fields()
+    assert len(fields) > 100
+    assert [name for name, description in fields if not description] == []
