@@ -1,21 +1,22 @@
 """From a specification to an SVG element that stands inside a page."""
 
 import re
-import xml.etree.ElementTree as ElementTree
+from xml.etree import ElementTree as ET
 
-from irenic.plot.style import VEGA_LITE, Spec
+from irenic.plot.style import FONT, VEGA_LITE, Spec
 
-_SVG = "http://www.w3.org/2000/svg"
-_NOISE = ("class", "pointer-events", "role", "aria-roledescription", "aria-hidden", "aria-label", "opacity")
+_NAMESPACE = re.compile(r' xmlns(:xlink)?="[^"]*"')
+_NOISE = ("class", "pointer-events", "role", "aria-roledescription", "aria-hidden", "aria-label", "font-family")
 _URL = re.compile(r"url\(#([^)]+)\)")
 
 
 def svg_element(spec: Spec, identity: str, title: str, description: str) -> str:
     """The picture as an inline `<svg>`: same specification, same bytes.
 
-    The element scales with the page, carries its text alternative, and its ids start with `identity`, so that several pictures
-    stand in one page. The drawing library numbers ids by a running counter and names every mark for screen readers; both are
-    replaced, because the first would depend on what was drawn before and the second hides the description in noise.
+    The element scales with the page, carries its text alternative, and its ids start with `identity`, so that several
+    pictures stand in one page. The drawing library numbers ids by a running counter and names every mark for screen
+    readers; both are replaced, because the first would depend on what was drawn before and the second hides the
+    description in noise.
 
     Args:
         spec: a specification of this room.
@@ -25,7 +26,8 @@ def svg_element(spec: Spec, identity: str, title: str, description: str) -> str:
     """
     import vl_convert
 
-    root = ElementTree.fromstring(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
+    # Inside HTML an SVG element needs no namespace, and without one names stay plain.
+    root = ET.fromstring(_NAMESPACE.sub("", vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)))
     names = _renamed(root, identity)
     for element in root.iter():
         _clean(element, names)
@@ -35,23 +37,24 @@ def svg_element(spec: Spec, identity: str, title: str, description: str) -> str:
     root.attrib.pop("version", None)
     root.set("class", "picture")
     root.set("role", "img")
+    root.set("font-family", FONT)
     root.set("style", f"max-width:{width:.0f}px")
     root.set("aria-labelledby", f"{identity}-title {identity}-description")
     root.insert(0, _text("desc", f"{identity}-description", description))
     root.insert(0, _text("title", f"{identity}-title", title))
-    ElementTree.register_namespace("", _SVG)
-    return ElementTree.tostring(root, encoding="unicode")
+    return ET.tostring(root, encoding="unicode")
 
 
-def _renamed(root: ElementTree.Element, identity: str) -> dict[str, str]:
+def _renamed(root: ET.Element, identity: str) -> dict[str, str]:
     found = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
     return {name: f"{identity}-{i}" for i, name in enumerate(found)}
 
 
-def _clean(element: ElementTree.Element, names: dict[str, str]) -> None:
+def _clean(element: ET.Element, names: dict[str, str]) -> None:
     for noise in _NOISE:
-        if noise != "opacity" or element.attrib.get(noise) == "1":
-            element.attrib.pop(noise, None)
+        element.attrib.pop(noise, None)
+    if element.get("opacity") == "1":
+        element.attrib.pop("opacity")
     for key, value in element.attrib.items():
         if key == "id":
             element.set(key, names[value])
@@ -59,7 +62,7 @@ def _clean(element: ElementTree.Element, names: dict[str, str]) -> None:
             element.set(key, _URL.sub(lambda match: f"url(#{names[match.group(1)]})", value))
 
 
-def _drop_invisible(element: ElementTree.Element) -> None:
+def _drop_invisible(element: ET.Element) -> None:
     for child in list(element):
         if child.get("display") == "none" or child.get("d") == "M0,0h0v0h0Z":
             element.remove(child)
@@ -67,7 +70,7 @@ def _drop_invisible(element: ElementTree.Element) -> None:
             _drop_invisible(child)
 
 
-def _text(tag: str, identity: str, words: str) -> ElementTree.Element:
-    element = ElementTree.Element(f"{{{_SVG}}}{tag}", {"id": identity})
+def _text(tag: str, identity: str, words: str) -> ET.Element:
+    element = ET.Element(tag, {"id": identity})
     element.text = words
     return element

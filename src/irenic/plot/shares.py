@@ -70,19 +70,24 @@ def option_shares(options: Sequence[OptionShare]) -> Spec:
     ]
     height = len(options) * step
     x, base = _share("share"), {"datum": 0}
-    track = {"mark": {"type": "rect", "color": TRACK}, "encoding": {"x": base | _scale(), "x2": {"datum": 1}, **_band(height)}}
+    track = {
+        "mark": {"type": "rect", "color": TRACK},
+        "encoding": {"x": base | _scale(), "x2": {"datum": 1}, **_band(height)},
+    }
     bars = {"mark": {"type": "rect", "color": BLUE}, "encoding": {"x": x, "x2": base, **_band(height)}}
     other = {
         "transform": [{"filter": "isValid(datum.other)"}],
         "mark": {"type": "rule", "color": OCHRE, "strokeWidth": 3},
         "encoding": {"x": _share("other"), **_band(height)},
     }
-    picture = frame(WIDTH - _VALUE_ROOM, height, _room(), [track, bars, other, _names(height, INK), _figures("middle", height)])
+    picture = frame(
+        WIDTH - _VALUE_ROOM, height, _room(), [track, bars, other, _names(height, INK), _figures("middle", height)]
+    )
     return {"data": values(rows), **picture}
 
 
 def possible_ranges(ranges: Sequence[ShareRange]) -> Spec:
-    """A row for each share: a dot, a thick line for the simulation range, a pale band for the range over assumptions."""
+    """A row for each share: a dot, a thick line for the simulation range, a pale band for that over assumptions."""
     lines = max(len(entry.label) for entry in ranges)
     step = lines * _LINE + 18 + _GAP
     rows = [
@@ -119,7 +124,15 @@ def possible_ranges(ranges: Sequence[ShareRange]) -> Spec:
         "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1, "color": INK},
         "encoding": {"x": _share("share"), "y": y},
     }
-    layers = [track, wide, narrow, dot, _names(height, INK), _figures("middle", height), *_percent_scale(height)]
+    layers: list[Spec] = [
+        track,
+        wide,
+        narrow,
+        dot,
+        _names(height, INK),
+        _figures("middle", height),
+        *_percent_scale(height),
+    ]
     return {"data": values(rows), **frame(WIDTH - _VALUE_ROOM, height, _room(22), layers)}
 
 
@@ -154,17 +167,32 @@ def _names(height: int, colour: str) -> Spec:
 
 def _figures(field: str, height: int) -> Spec:
     return {
-        "mark": {"type": "text", "align": "left", "baseline": "middle", "x": WIDTH - _VALUE_ROOM + 10, "fontSize": TEXT_SIZE + 1},
+        "mark": {
+            "type": "text",
+            "align": "left",
+            "baseline": "middle",
+            "x": WIDTH - _VALUE_ROOM + 10,
+            "fontSize": TEXT_SIZE + 1,
+        },
         "encoding": {"y": _pixel(field, height), "text": {"field": "text"}},
     }
 
 
 def _percent_scale(height: int) -> list[Spec]:
-    ticks = [{"at": at, "text": f"{at:.0%}"} for at in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    """Labels of the scale below the rows; the first and the last stay inside the picture."""
+    ticks = {"left": (0.0,), "center": (0.25, 0.5, 0.75), "right": (1.0,)}
     return [
         {
-            "data": values(ticks),
-            "mark": {"type": "text", "baseline": "top", "y": height + 4, "fontSize": TEXT_SIZE - 2, "color": MUTED},
+            "data": values([{"at": at, "text": f"{at:.0%}"} for at in places]),
+            "mark": {
+                "type": "text",
+                "align": align,
+                "baseline": "top",
+                "y": height + 2,
+                "fontSize": TEXT_SIZE - 2,
+                "color": MUTED,
+            },
             "encoding": {"x": _share("at"), "text": {"field": "text"}},
         }
+        for align, places in ticks.items()
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from irenic.plot.style import BLUE, GREY, INK, MUTED, OCHRE, TEXT_SIZE, Spec, frame, number, values
 
@@ -27,7 +28,7 @@ class Cloud:
 def packages_against_no_deal(across: str, up: str, no_deal: Cloud, deals: Sequence[Cloud]) -> Spec:
     """Deals and no-deal values of two parties, a point a draw; means are large marks.
 
-    Lines through the mean no-deal values part the picture: in the upper right both parties do better than without a deal.
+    Lines through the mean no-deal values part the picture: in the upper right both parties do better than without.
 
     Args:
         across: title of the horizontal axis (first party).
@@ -41,11 +42,11 @@ def packages_against_no_deal(across: str, up: str, no_deal: Cloud, deals: Sequen
     layers: list[Spec] = []
     if no_deal.middle is not None:
         layers += _cross(no_deal.middle, least, most)
-    for cloud, (colour, shape) in zip(clouds, looks, strict=False):
-        layers.append(_dots(cloud.points, colour, shape, 22, 0.35, least, most))
-    for cloud, (colour, shape) in zip(clouds, looks, strict=False):
+    for cloud, look in zip(clouds, looks, strict=False):
+        layers.append(_dots(cloud.points, look, size=22, opacity=0.35))
+    for cloud, look in zip(clouds, looks, strict=False):
         if cloud.middle is not None:
-            layers.append(_dots([cloud.middle], colour, shape, 220, 1.0, least, most, outlined=True))
+            layers.append(_dots([cloud.middle], look, size=220, opacity=1, stroke=INK, strokeWidth=1.5))
     layers += _legend(clouds, looks)
     picture = frame(_SIDE, _SIDE, {"left": 58, "top": 8, "right": _LEGEND, "bottom": 48}, layers)
     axis = {"tickCount": 5, "grid": True}
@@ -62,21 +63,12 @@ def _extent(clouds: Sequence[Cloud]) -> tuple[float, float]:
     return 10.0 * (min(everything) // 10), 10.0 * -(-max(everything) // 10) or 10.0
 
 
-def _dots(
-    points: Sequence[tuple[float, float]],
-    colour: str,
-    shape: str,
-    size: int,
-    opacity: float,
-    least: float,
-    most: float,
-    *,
-    outlined: bool = False,
-) -> Spec:
-    mark: Spec = {"type": "point", "filled": True, "shape": shape, "size": size, "color": colour, "opacity": opacity}
-    if outlined:
-        mark |= {"stroke": INK, "strokeWidth": 1.5}
-    return {"data": values([{"x": x, "y": y} for x, y in points]), "mark": mark}
+def _dots(points: Sequence[tuple[float, float]], look: tuple[str, str], **mark: Any) -> Spec:
+    colour, shape = look
+    return {
+        "data": values([{"x": x, "y": y} for x, y in points]),
+        "mark": {"type": "point", "filled": True, "shape": shape, "color": colour, **mark},
+    }
 
 
 def _cross(middle: tuple[float, float], least: float, most: float) -> list[Spec]:
@@ -102,7 +94,14 @@ def _legend(clouds: Sequence[Cloud], looks: Sequence[tuple[str, str]]) -> list[S
         layers.append(
             {
                 "data": values([{"text": list(cloud.label)}]),
-                "mark": {"type": "text", "align": "left", "baseline": "top", "lineHeight": 17, "fontSize": TEXT_SIZE, "limit": 0},
+                "mark": {
+                    "type": "text",
+                    "align": "left",
+                    "baseline": "top",
+                    "lineHeight": 17,
+                    "fontSize": TEXT_SIZE,
+                    "limit": 0,
+                },
                 "encoding": {"x": {"value": _SIDE + 40}, "y": {"value": top - 8}, "text": {"field": "text"}},
             }
         )

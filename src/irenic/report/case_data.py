@@ -1,9 +1,10 @@
 """What `case.json` and `summary.json` of a results folder hold, as far as brief and report read them.
 
-Conventions. `Words` maps a language to a text; "" is a text whose language is not named. Shares are fractions from 0 to 1.
-Values, weights, utilities and no-deal values are points from 0 to 100. A number is a `Number`: its notation as written in the
-dossier, its 5th, 50th and 95th percentile, and what it rests on. Ids are those of the dossier; paths are dotted. Dates are
-ISO 8601 texts. `docs/report-data.md` says the same for those who write these files.
+Conventions. `Words` maps a language to a text; "" is a text whose language is not named. Shares are fractions from 0
+to 1. Values, weights, utilities and no-deal values are points from 0 to 100. A number is a `Number`: its notation as
+written in the dossier, its 5th, 50th and 95th percentile, and what it rests on. Ids are those of the dossier; paths are
+dotted. Dates are ISO 8601 texts. The files sort their keys, so order is told by lists alone. `docs/report-data.md` says
+the same for those who write these files.
 """
 
 from typing import Literal, TypeAlias, TypedDict

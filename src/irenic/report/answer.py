@@ -1,0 +1,60 @@
+"""The answer in sentences: what brief and report both lead with."""
+
+from typing import Literal
+
+from irenic.report.case_data import Answer, Mode, Reading, Solution, Summary
+from irenic.report.wording import Wording
+
+SolutionName = Literal["nash", "kalai_smorodinsky"]
+SOLUTIONS: tuple[SolutionName, ...] = ("nash", "kalai_smorodinsky")
+
+
+def headline_answer(summary: Summary) -> Answer:
+    """The answer in the headline's reading and mode."""
+    return summary["by"][summary["headline"]["reading"]][summary["headline"]["mode"]]
+
+
+def answer_of(summary: Summary, reading: Reading, mode: Mode) -> Answer:
+    """The answer in one reading of silence and one mode of red lines."""
+    return summary["by"][reading][mode]
+
+
+def headline_sentence(summary: Summary, wording: Wording) -> str:
+    """Whether a deal is possible, in one sentence; a share of cases, never a probability."""
+    possible = summary["possible"]
+    if not possible["determined"]:
+        shares = {summary["headline"]["reading"]: possible["share"], other_reading(summary): possible["silent_share"]}
+        return wording.say(
+            "report.answer-open",
+            zero=wording.percent(shares["silent_zero"]),
+            wide=wording.percent(shares["silent_wide"]),
+        )
+    if possible["share"] == 0:
+        return wording.say("report.answer-none")
+    if possible["share"] == 1:
+        return wording.say("report.answer-all")
+    return wording.say("report.answer-share", share=wording.percent(possible["share"]))
+
+
+def other_reading(summary: Summary) -> Reading:
+    """The reading of silence that is not the headline's."""
+    return "silent_wide" if summary["headline"]["reading"] == "silent_zero" else "silent_zero"
+
+
+def solutions(answer: Answer) -> dict[SolutionName, Solution]:
+    """The solutions that there are."""
+    found = {name: answer["solutions"][name] for name in SOLUTIONS}
+    return {name: solution for name, solution in found.items() if solution is not None}
+
+
+def exactness_sentence(summary: Summary, wording: Wording) -> str:
+    """Which packages of which draws the shares of packages count."""
+    exactness, count = summary["exactness"], wording.count
+    k = count(exactness["zone_draws"])
+    match exactness["method"]:
+        case "every_package":
+            return wording.say("report.exactness-every_package", k=k)
+        case "first_draws":
+            return wording.say("report.exactness-first_draws", k=k, draws=count(summary["draws"]))
+        case "sampled_packages":
+            return wording.say("report.exactness-sampled_packages", n=count(exactness["sampled_packages"] or 0), k=k)

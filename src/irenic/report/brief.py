@@ -1,0 +1,257 @@
+"""The brief: one page of terminal text, conclusion first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from irenic.language.messages import Language
+from irenic.report.answer import (
+    SOLUTIONS,
+    answer_of,
+    exactness_sentence,
+    headline_answer,
+    headline_sentence,
+    solutions,
+)
+from irenic.report.assumptions import Reason, reasons
+from irenic.report.case_data import MODES, READINGS, Case, Possible, Solution, Summary
+from irenic.report.conflicts import conflict_members
+from irenic.report.layout import padded, width, wrapped
+from irenic.report.paths import path_words
+from irenic.report.wording import Wording
+
+if TYPE_CHECKING:
+    from irenic.results.folder import ResultsFolder
+
+COLUMNS = 100
+LINES = 60
+_LENGTHS = (5, 4, 3, 2, 1)
+
+
+def brief(results: "ResultsFolder", language: Language) -> str:
+    """The answer of a results folder on one page: at most 60 lines of 100 columns, as far as the dossier's texts allow.
+
+    Lists of conflicts, reasons and disputes are cut to what fits, and say how much more the report has.
+    """
+    case, summary = cast(Case, results.case), cast(Summary, results.summary)
+    wording = Wording(case, language)
+    origin = wording.say(
+        "brief.origin", version=str(results.manifest["irenic"]), digest=str(results.manifest["digest"])[:12]
+    )
+    for length in _LENGTHS:
+        lines = _page(case, summary, wording, origin, length)
+        if len(lines) <= LINES:
+            break
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(slots=True)
+class _Page:
+    """Lines of text, filled from the top."""
+
+    lines: list[str] = field(default_factory=list)
+
+    def paragraph(self, text: str, indent: int = 2, mark: str = "") -> None:
+        """Text in lines, with a mark before the first."""
+        room = COLUMNS - indent - width(mark)
+        for i, line in enumerate(wrapped(text, room)):
+            self.lines.append(" " * indent + (mark if i == 0 else " " * width(mark)) + line)
+
+    def heading(self, text: str) -> None:
+        """A heading after an empty line."""
+        self.lines += ["", text]
+
+    def bullets(self, texts: Iterable[str]) -> None:
+        """Texts one below the other."""
+        for text in texts:
+            self.paragraph(text, mark="· ")
+
+
+def _page(case: Case, summary: Summary, wording: Wording, origin: str, length: int) -> list[str]:
+    page = _Page()
+    _title(page, case, wording)
+    _answer(page, summary, wording)
+    _deals(page, summary, wording)
+    _conflicts(page, summary, wording, length)
+    _carries(page, case, summary, wording, length)
+    _silent(page, case, wording)
+    _disputes(page, case, wording, length)
+    _method(page, summary, wording, origin)
+    return page.lines
+
+
+def _title(page: _Page, case: Case, wording: Wording) -> None:
+    title, as_of = wording.words(case["title"]), wording.say("brief.as-of", date=case["as_of"])
+    head = wrapped(title, COLUMNS - width(as_of) - 2)
+    page.lines.append(padded(head[0], COLUMNS - width(as_of)) + as_of)
+    page.lines += head[1:]
+    page.lines.append("─" * COLUMNS)
+
+
+def _answer(page: _Page, summary: Summary, wording: Wording) -> None:
+    page.paragraph(headline_sentence(summary, wording), indent=0)
+    note = wording.say("brief.share-note" if summary["possible"]["determined"] else "brief.difference-note")
+    page.paragraph(_ranges(summary["possible"], wording) + wording.say("brief.sentence-mark") + note, indent=0)
+    _table(page, summary, wording)
+    zone = headline_answer(summary)["zone"]
+    page.paragraph(
+        wording.say(
+            "brief.zone",
+            count=wording.count(zone["count"]),
+            feasible=wording.count(summary["feasible"]),
+            share=wording.small_percent(zone["share"]),
+        )
+    )
+
+
+def _ranges(possible: Possible, wording: Wording) -> str:
+    simulation = wording.percent_range(possible["simulation_low"], possible["simulation_high"])
+    if possible["low"] is None or possible["high"] is None:
+        return wording.say("brief.ranges-simulation", simulation=simulation)
+    assumptions = wording.percent_range(possible["low"], possible["high"])
+    return wording.say("brief.ranges-both", simulation=simulation, assumptions=assumptions)
+
+
+def _table(page: _Page, summary: Summary, wording: Wording) -> None:
+    """Shares with ranges: a row a mode of red lines, a column a reading of silence."""
+    first, column = 30, 34
+    page.heading(f"{wording.say('brief.table-title')} {wording.say('brief.table-ranges')}")
+    heads = [wording.say(f"report.reading-{reading}") for reading in READINGS]
+    page.lines.append("  " + padded("", first) + "".join(padded(head, column) for head in heads).rstrip())
+    for mode in MODES:
+        cells = [_table_cell(answer_of(summary, reading, mode)["possible"], wording) for reading in READINGS]
+        row = padded(wording.say(f"report.mode-{mode}"), first) + "".join(padded(cell, column) for cell in cells)
+        page.lines.append("  " + row.rstrip())
+
+
+def _table_cell(possible: Possible, wording: Wording) -> str:
+    share = wording.percent(possible["share"])
+    simulation = wording.percent_range(possible["simulation_low"], possible["simulation_high"])
+    if possible["low"] is None or possible["high"] is None:
+        return wording.say("brief.cell-simulation", share=share, simulation=simulation)
+    assumptions = wording.percent_range(possible["low"], possible["high"])
+    return wording.say("brief.cell-both", share=share, simulation=simulation, assumptions=assumptions)
+
+
+def _deals(page: _Page, summary: Summary, wording: Wording) -> None:
+    found = solutions(headline_answer(summary))
+    page.heading(wording.say("brief.deals"))
+    if not found:
+        page.paragraph(wording.say("brief.deals-none"))
+    nash = found.get("nash")
+    for name in SOLUTIONS:
+        if (solution := found.get(name)) is None:
+            continue
+        title, share = wording.say(f"report.solution-{name}"), wording.percent(solution["share"])
+        if nash is not None and solution is not nash and solution["package"] == nash["package"]:
+            page.paragraph(wording.say("brief.deal-same", name=title, share=share))
+        else:
+            package = wording.package(solution["package"])
+            page.paragraph(wording.say("brief.deal", name=title, share=share, package=package))
+        page.paragraph(wording.say("brief.points", name=title, points=_points(solution, wording)))
+
+
+def _points(solution: Solution, wording: Wording) -> str:
+    texts = []
+    for party in wording.case["parties"]:
+        if party["consents"] and party["id"] in solution["utilities"]:
+            no_deal = "?" if party["no_deal"] is None else wording.points(party["no_deal"])
+            points = f"{solution['utilities'][party['id']]:.0f}"
+            name = wording.words(party["name"])
+            texts.append(wording.say("brief.points-of", party=name, points=points, no_deal=no_deal))
+    return wording.listed(texts)
+
+
+def _conflicts(page: _Page, summary: Summary, wording: Wording, length: int) -> None:
+    page.heading(wording.say("brief.conflicts"))
+    conflicts = headline_answer(summary)["conflicts"]
+    if not conflicts:
+        page.paragraph(wording.say("brief.conflicts-none"))
+    page.bullets(
+        wording.say(
+            "brief.conflict",
+            share=wording.percent(conflict["share"]),
+            members=wording.say("report.part-mark").join(conflict_members(conflict["members"], wording)),
+        )
+        for conflict in conflicts[:length]
+    )
+    _more(page, len(conflicts) - length, wording)
+
+
+def _carries(page: _Page, case: Case, summary: Summary, wording: Wording, length: int) -> None:
+    numbers = case["numbers"]
+    counts = {key: numbers[key] for key in ("backed", "inherited", "assumed", "bare")}
+    page.heading(wording.say("brief.carries"))
+    page.paragraph(wording.say("brief.numbers", total=sum(counts.values()), **counts))
+    given = reasons(case, summary)
+    if given:
+        page.paragraph(wording.say("brief.assumed-first", n=len(given)))
+        page.bullets(_shortened(_reason(reason, wording), 2) for reason in given[:length])
+    if case["pending"]:
+        page.paragraph(wording.say("brief.pending", n=len(case["pending"])))
+
+
+def _reason(reason: Reason, wording: Wording) -> str:
+    first, others = reason.numbers[0], len(reason.numbers) - 1
+    what = path_words(first["path"], wording)
+    if others:
+        return wording.say("brief.assumed-more", what=what, notation=first["notation"], n=others, text=reason.text)
+    return wording.say("brief.assumed", what=what, notation=first["notation"], text=reason.text)
+
+
+def _shortened(text: str, lines: int) -> str:
+    """The text, cut to what fills so many lines of a list."""
+    room = COLUMNS - 4
+    found = wrapped(text, room)
+    if len(found) <= lines:
+        return text
+    kept = found[:lines]
+    while width(kept[-1]) > room - 1:
+        kept[-1] = kept[-1][:-1]
+    return " ".join(kept).rstrip() + "…"
+
+
+def _silent(page: _Page, case: Case, wording: Wording) -> None:
+    cells = len(case["parties"]) * len(case["issues"])
+    page.heading(wording.say("brief.silent", silent=len(case["silent_cells"]), cells=cells))
+    by_party: dict[str, list[str]] = {party["id"]: [] for party in case["parties"]}
+    for party, issue in case["silent_cells"]:
+        by_party[party].append(issue)
+    everywhere = [wording.party(party) for party, issues in by_party.items() if len(issues) == len(case["issues"])]
+    for party, issues in by_party.items():
+        if issues and len(issues) < len(case["issues"]):
+            names = wording.listed(wording.issue(issue) for issue in issues)
+            page.paragraph(wording.say("brief.silent-party", party=wording.party(party), issues=names))
+    if everywhere:
+        page.paragraph(wording.say("brief.silent-all-parties", parties=wording.listed(everywhere)))
+    if not case["silent_cells"]:
+        page.paragraph(wording.say("brief.silent-none"))
+
+
+def _disputes(page: _Page, case: Case, wording: Wording, length: int) -> None:
+    disputes = case["disputes"]
+    if not disputes:
+        return
+    page.heading(wording.say("brief.disputes", n=len(disputes)))
+    page.bullets(_shortened(wording.words(dispute["about"]), 1) for dispute in disputes[:length])
+    _more(page, len(disputes) - length, wording)
+
+
+def _more(page: _Page, n: int, wording: Wording) -> None:
+    if n > 0:
+        page.paragraph(wording.say("brief.more", n=n))
+
+
+def _method(page: _Page, summary: Summary, wording: Wording, origin: str) -> None:
+    page.lines.append("─" * COLUMNS)
+    page.paragraph(
+        wording.say(
+            "brief.method",
+            draws=wording.count(summary["draws"]),
+            seed=summary["seed"],
+            packages=wording.count(summary["packages"]),
+            exactness=exactness_sentence(summary, wording),
+        ),
+        indent=0,
+    )
+    page.paragraph(origin, indent=0)

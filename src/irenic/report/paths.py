@@ -1,0 +1,66 @@
+"""Dotted paths of numbers in words."""
+
+from irenic.report.wording import Wording
+
+_FORMS = (
+    ("parties.{party}.no_deal", "no-deal"),
+    ("parties.{party}.influence", "influence"),
+    ("parties.{party}.discount", "discount"),
+    ("positions.{party}.{issue}.weight", "weight"),
+    ("positions.{party}.{issue}.values.{option}", "value"),
+    ("positions.{party}.{issue}.red_lines.{option}.binding", "binding"),
+    ("positions.{party}.{issue}.red_lines.{option}.cost", "cost"),
+    ("positions.{party}.red_lines.{line}.binding", "line-binding"),
+    ("positions.{party}.red_lines.{line}.cost", "line-cost"),
+    ("issues.{issue}.options.{option}.infeasible", "infeasible"),
+    ("issues.{issue}.options.{option}.ambiguity", "ambiguity"),
+    ("issues.{issue}.options.{option}.amount", "amount"),
+)
+
+
+def path_words(path: str, wording: Wording) -> str:
+    """The number at a path in words, where the path is of a form that readers meet often; else the path itself."""
+    for form, name in _FORMS:
+        found = _matched(form, path)
+        if found is not None and (names := _names(found, wording)) is not None:
+            return wording.say(f"report.path-{name}", **names)
+    return path
+
+
+def _matched(form: str, path: str) -> dict[str, str] | None:
+    """What stands at the form's places, or None where the path is of another form."""
+    wanted, given = form.split("."), path.split(".")
+    if len(wanted) != len(given):
+        return None
+    found = {}
+    for want, have in zip(wanted, given, strict=True):
+        if want.startswith("{"):
+            found[want.strip("{}")] = have
+        elif want != have:
+            return None
+    return found
+
+
+def _names(found: dict[str, str], wording: Wording) -> dict[str, str] | None:
+    """Names of what was found, or None where the case does not know it."""
+    names: dict[str, str] = {}
+    for what, identity in found.items():
+        match what:
+            case "party" if identity in wording.parties:
+                names[what] = wording.party(identity)
+            case "issue" if identity in wording.issues:
+                names[what] = wording.issue(identity)
+            case "option" if (found["issue"], identity) in wording.options:
+                names[what] = wording.option(found["issue"], identity)
+            case "line" if found["party"] in wording.parties:
+                names[what] = _line(found["party"], identity, wording)
+            case _:
+                return None
+    return names
+
+
+def _line(party: str, identity: str, wording: Wording) -> str:
+    for line in wording.parties[party]["red_lines"]:
+        if line["id"].endswith(f".{identity}"):
+            return wording.red_line(line, None)
+    return identity

@@ -1,0 +1,185 @@
+"""Words for what a case holds, in one language: names, packages, red lines, rules, shares."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from irenic.errors.problem import Parameter
+from irenic.language.messages import Language, message
+from irenic.report.case_data import Case, Issue, LiftedBy, Number, Option, Package, Party, Pattern, RedLine, Rule, Words
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A case in one language.
+
+    Attributes:
+        case: the case whose names are used.
+        language: the language of every sentence.
+    """
+
+    case: Case
+    language: Language
+
+    @cached_property
+    def parties(self) -> Mapping[str, Party]:
+        """Parties by id."""
+        return {party["id"]: party for party in self.case["parties"]}
+
+    @cached_property
+    def issues(self) -> Mapping[str, Issue]:
+        """Issues by id."""
+        return {issue["id"]: issue for issue in self.case["issues"]}
+
+    @cached_property
+    def options(self) -> Mapping[tuple[str, str], Option]:
+        """Options by issue and id."""
+        return {(issue["id"], option["id"]): option for issue in self.case["issues"] for option in issue["options"]}
+
+    @cached_property
+    def norms(self) -> Mapping[str, str]:
+        """Labels of norms by id."""
+        return {norm["id"]: self.words(norm["label"]) for norm in self.case["norms"]}
+
+    def say(self, identity: str, **params: Parameter) -> str:
+        """The catalogue entry of that id, filled."""
+        return message(identity, self.language, **params)
+
+    def chosen(self, text: Words | None) -> tuple[str, str]:
+        """The text in this language, else in the unnamed one, else English, else any; and the language it is in."""
+        for key in (self.language, "", "en", *(text or ())):
+            if text and key in text:
+                return text[key], key
+        return "", ""
+
+    def words(self, text: Words | None) -> str:
+        """The text in this language, or the nearest there is."""
+        return self.chosen(text)[0]
+
+    def party(self, identity: str) -> str:
+        """Name of a party."""
+        return self.words(self.parties[identity]["name"])
+
+    def issue(self, identity: str) -> str:
+        """Short name of an issue."""
+        return self.words(self.issues[identity]["label"])
+
+    def option(self, issue: str, identity: str) -> str:
+        """Short name of an option."""
+        return self.words(self.options[issue, identity]["label"])
+
+    def listed(self, items: Iterable[str]) -> str:
+        """The items in a row."""
+        return self.say("report.list-mark").join(items)
+
+    def percent(self, share: float) -> str:
+        """A share in whole per cent; a share that is neither none nor all is never shown as 0 or 100."""
+        if 0 < share < 0.005:
+            return self.say("report.percent-under", n="1")
+        if 0.995 <= share < 1:
+            return self.say("report.percent-over", n="99")
+        return self.say("report.percent", n=f"{100 * share:.0f}")
+
+    def small_percent(self, share: float) -> str:
+        """A share that may be tiny, with two significant digits."""
+        if share == 0 or share >= 0.1:
+            return self.percent(share)
+        if share < 1e-6:
+            return self.say("report.percent-under", n="0.0001")
+        return self.say("report.percent", n=f"{100 * share:.{_decimals(100 * share)}f}")
+
+    def percent_range(self, low: float, high: float) -> str:
+        """Two shares as a range."""
+        return self.say("report.percent-range", low=f"{100 * low:.0f}", high=f"{100 * high:.0f}")
+
+    def probability(self, number: Number) -> str:
+        """A probability of the dossier as 5th to 95th percentile."""
+        if number["low"] == number["high"]:
+            return self.percent(number["median"])
+        return self.percent_range(number["low"], number["high"])
+
+    def points(self, number: Number) -> str:
+        """Points of the dossier as 5th to 95th percentile."""
+        low, high = f"{number['low']:.0f}", f"{number['high']:.0f}"
+        return low if low == high else self.say("report.range", low=low, high=high)
+
+    def count(self, number: float) -> str:
+        """A count with marks between thousands."""
+        return f"{number:,.0f}"
+
+    def in_order(self, by_issue: Mapping[str, T]) -> Iterator[tuple[str, T]]:
+        """What a mapping holds for issues, in the dossier's order (JSON files sort their keys)."""
+        return ((issue, by_issue[issue]) for issue in self.issues if issue in by_issue)
+
+    def pattern(self, pattern: Pattern) -> str:
+        """A pattern: issues with the options that match."""
+        either = self.say("report.or-mark")
+        quoted = self.quoted
+        return self.say("report.and-mark").join(
+            self.say(
+                "report.issue-option",
+                issue=self.issue(issue),
+                option=either.join(quoted(self.option(issue, option)) for option in options),
+            )
+            for issue, options in self.in_order(pattern)
+        )
+
+    def quoted(self, text: str) -> str:
+        """The text between quotation marks."""
+        return self.say("report.quoted", text=text)
+
+    def package(self, package: Package) -> str:
+        """A package in one sentence part: what departs from the state without a deal, then that the rest stays."""
+        changes = {i: o for i, o in self.in_order(package) if o != self.issues[i]["status_quo"]}
+        if not changes:
+            return self.say("report.package-nothing")
+        parts = [
+            self.say("report.issue-choice", issue=self.issue(i), option=self.option(i, o)) for i, o in changes.items()
+        ]
+        if len(changes) < len(package):
+            parts.append(self.say("report.package-rest", n=len(package) - len(changes)))
+        return self.say("report.part-mark").join(parts)
+
+    def red_line(self, line: RedLine, issue: str | None) -> str:
+        """What a red line refuses; `issue` is the issue of its cell, or None for a line over several issues."""
+        if line["label"]:
+            return self.quoted(self.words(line["label"]))
+        if issue is not None and line["option"] is not None:
+            return self.say(
+                "report.issue-option", issue=self.issue(issue), option=self.quoted(self.option(issue, line["option"]))
+            )
+        if line["more"]:
+            first, second = line["more"]
+            return self.say("report.more-than", first=self.issue(first), second=self.issue(second))
+        return self.pattern(line["pattern"])
+
+    def lifted_by(self, lifted: LiftedBy) -> str:
+        """What lifts a red line."""
+        parts = [self.words(lifted["body"])] if lifted["body"] else []
+        if lifted["pattern"]:
+            parts.append(self.say("report.deal-with", pattern=self.pattern(lifted["pattern"])))
+        return self.say("report.or-mark").join(parts)
+
+    def rule(self, rule: Rule) -> str:
+        """What a rule holds."""
+        if rule["label"]:
+            return self.quoted(self.words(rule["label"]))
+        if rule["form"] == "same":
+            text = self.say(
+                "report.rule-same", issues=self.say("report.and-mark").join(map(self.issue, rule["issues"]))
+            )
+        else:
+            text = self.say(f"report.rule-{rule['form']}", pattern=self.pattern(rule["pattern"]))
+        return text + self.say("report.rule-when", pattern=self.pattern(rule["when"])) if rule["when"] else text
+
+
+def _decimals(value: float) -> int:
+    """Decimals that leave two significant digits of a value below 10."""
+    decimals = 0
+    while value < 10 and decimals < 6:
+        value *= 10
+        decimals += 1
+    return decimals
