@@ -173,6 +173,8 @@ class _Words:
             if getattr(mark, "func", None) is as_tuple:
                 one = self.of(get_args(plain)[0])
                 return f"{one}; several as a list"
+            if get_args(getattr(mark, "json_schema_input_type", None)) and plain in _models(plain):
+                return f"{self.of(plain)}, or its `{next(iter(plain.model_fields))}` alone"
         pattern = next((m.pattern for m in marks if getattr(m, "pattern", None)), None)
         if pattern:
             return "hash" if "{64}" in pattern else "name"

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from irenic.dossier.schema.base import Frozen
-
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "irenic"
 MODULES = sorted(SOURCE.rglob("*.py"))
 KERNELS = [m for m in MODULES if "kernels" in m.parts]
@@ -41,9 +39,11 @@ def imported(module: Path) -> Iterator[str]:
 
 
 def may_be_seen_by_kernels(name: str) -> bool:
-    first = name.split(".")[0]
+    first = name.partition(".")[0]
     room = ".".join(name.split(".")[:2])
-    return first in {"numpy", "numba"} or room == "irenic.fast" or ".kernels" in name or first in sys.stdlib_module_names
+    return (
+        first in {"numpy", "numba"} or room == "irenic.fast" or ".kernels" in name or first in sys.stdlib_module_names
+    )
 
 
 def test_there_are_kernels() -> None:
@@ -53,25 +53,3 @@ def test_there_are_kernels() -> None:
 @pytest.mark.parametrize("module", KERNELS, ids=name_of)
 def test_kernels_see_numpy_numba_and_compiled_helpers_only(module: Path) -> None:
     assert [name for name in imported(module) if not may_be_seen_by_kernels(name)] == []
-
-
-def models(parent: type[Frozen] = Frozen) -> list[type[Frozen]]:
-    found = [parent]
-    for child in parent.__subclasses__():
-        found += models(child)
-    return found
-
-
-def schema_fields() -> list[tuple[str, str | None]]:
-    import irenic.dossier.schema.root  # noqa: F401  (with it come all modules of the format)
-
-    unique = {model for model in models() if model.__module__.startswith("irenic.dossier.schema.")}
-    return sorted(
-        (f"{model.__name__}.{name}", field.description) for model in unique for name, field in model.model_fields.items()
-    )
-
-
-def test_every_field_of_the_format_is_explained() -> None:
-    fields = schema_fields()
-    assert len(fields) > 100
-    assert [name for name, description in fields if not description] == []

@@ -24,7 +24,9 @@ def imported_by(arguments: list[str], names: list[str]) -> list[str]:
 
 
 def test_help_imports_nothing_that_computes() -> None:
-    assert imported_by(["--help"], ["numpy", "numba", "scipy", "pydantic", "yaml", "jinja2", "vl_convert", "xarray"]) == []
+    assert (
+        imported_by(["--help"], ["numpy", "numba", "scipy", "pydantic", "yaml", "jinja2", "vl_convert", "xarray"]) == []
+    )
 
 
 @pytest.mark.parametrize(

@@ -31,17 +31,26 @@ def test_an_entry_is_whole_in_both_languages(room: str, name: str) -> None:
     assert set(entry) <= {"params", "fix", *LANGUAGES}, "unknown key"
     declared = set(entry.get("params", {}))
     assert set(entry.get("params", {}).values()) <= TYPES
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
+    assert re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)*", name)
     for language in LANGUAGES:
         texts = [entry[language]] + ([entry["fix"][language]] if "fix" in entry else [])
         assert all(text.strip() for text in texts)
-        assert set().union(*map(placeholders, texts)) == declared, f"{language}: placeholders are not the declared parameters"
-    assert re.search(r"[\u4e00-\u9fff]", entry["zh"]) or not re.search(r"[A-Za-z]{3}", entry["en"]), "not in Chinese"
+        assert set().union(*map(placeholders, texts)) == declared, (
+            f"{language}: placeholders are not the declared parameters"
+        )
+    own_words = re.sub(r"\{\w+\}", "", entry["en"])
+    assert re.search(r"[\u4e00-\u9fff]", entry["zh"]) or not re.search(r"[A-Za-z]{3}", own_words), "not in Chinese"
 
 
 def texts_of(tree: ast.AST) -> Iterator[str]:
     """Every string of the code; a hole where an f-string puts something in."""
-    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node) if part is not node}
+    inside = {
+        id(part)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for part in ast.walk(node)
+        if part is not node
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr):
             yield "".join(str(part.value) if isinstance(part, ast.Constant) else HOLE for part in node.values)
@@ -51,14 +60,14 @@ def texts_of(tree: ast.AST) -> Iterator[str]:
 
 def ids_in_code() -> dict[str, set[str]]:
     """Message id (with holes) → modules that write it."""
-    shape = re.compile(rf"({'|'.join(rooms())})\.([a-z0-9{HOLE}-]+)")
+    shape = re.compile(rf"({'|'.join(rooms())})\.([a-z0-9_{HOLE}-]+)")
     found: dict[str, set[str]] = {}
     for module in sorted(SOURCE.rglob("*.py")):
         for text in texts_of(ast.parse(module.read_text(encoding="utf-8"))):
             if shape.fullmatch(text):
                 found.setdefault(text, set()).add(module.relative_to(SOURCE).as_posix())
     for template in sorted(p for p in SOURCE.rglob("*") if p.suffix in {".html", ".jinja", ".j2", ".txt"}):
-        for quoted in re.findall(r"""["']([a-z]+\.[a-z0-9-]+)["']""", template.read_text(encoding="utf-8")):
+        for quoted in re.findall(r"""["']([a-z]+\.[a-z0-9_-]+)["']""", template.read_text(encoding="utf-8")):
             if shape.fullmatch(quoted):
                 found.setdefault(quoted, set()).add(template.relative_to(SOURCE).as_posix())
     return {text: where for text, where in found.items() if not text.endswith((".html", ".json", ".toml", ".yaml"))}
@@ -69,7 +78,7 @@ def entries_meant(identity: str) -> set[str]:
     room, _, name = identity.partition(".")
     if name == HOLE:
         return {f"{room}.{n}" for n in BARE.get(room, set())}
-    pattern = re.compile(re.escape(name).replace(re.escape(HOLE), "[a-z0-9-]+"))
+    pattern = re.compile(re.escape(name).replace(re.escape(HOLE), "[a-z0-9_-]+"))
     return {f"{room}.{n}" for n in catalogue(room) if pattern.fullmatch(n)} if HOLE in name else {identity}
 
 

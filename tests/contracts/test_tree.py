@@ -1,0 +1,111 @@
+"""Promises about the files of the project: nothing of one machine in them, tests that mirror the code, firm locks."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src" / "irenic"
+TEXTS = {".py", ".toml", ".yaml", ".yml", ".md", ".txt", ".json", ".html", ".css", ".js", ".jinja", ".svg", ".in", ""}
+
+# Written in pieces, so that this file does not hold what it looks for.
+MACHINE = re.compile(r"(?<![\w.~*-])/" + r"(?:work|root|home|farm|opt|Users|mnt|srv)/\w")
+REGISTRY = re.compile(
+    "|".join(
+        ["pypi" + r"\.org", "python" + "hosted", "npm" + r"js\.org", "crates" + r"\.io", "registry" + r"\.\w+\.\w+"]
+    )
+)
+
+TESTED_ELSEWHERE = {
+    "__main__.py": "one call; tests/contracts/test_startup.py runs `python -m irenic`",
+}
+"""Modules without a test file of their own, and where they are tested."""
+
+
+def project_files() -> list[Path]:
+    """Files of the project: those that git keeps or would keep, or all of an unpacked archive."""
+    listing = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    if (ROOT / ".git").exists():
+        names = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+        return [ROOT / name for name in names if (ROOT / name).is_file()]
+    hidden = re.compile(r"/(\.venv|\.\w+_cache|__pycache__|site|build|dist|results)/")
+    return [p for p in ROOT.rglob("*") if p.is_file() and not hidden.search(p.as_posix())]
+
+
+def texts() -> list[tuple[str, str]]:
+    return [
+        (path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8"))
+        for path in project_files()
+        if path.suffix in TEXTS and path.name != "LICENSE"
+    ]
+
+
+@pytest.mark.parametrize("pattern", [MACHINE, REGISTRY], ids=["machine", "registry"])
+def test_no_file_names_a_machine_or_a_registry(pattern: re.Pattern[str]) -> None:
+    found = [f"{name}: {match.group()}" for name, text in texts() for match in pattern.finditer(text)]
+    assert found == []
+
+
+def test_the_patterns_find_what_they_look_for() -> None:
+    assert MACHINE.search("see /" + "home/somebody/x")
+    assert REGISTRY.search("https://" + "pypi" + ".org/simple")
+
+
+@pytest.mark.parametrize("kind", ["run", "dev"])
+def test_a_lock_has_hashes_and_no_address(kind: str) -> None:
+    lock = (ROOT / "requirements" / f"{kind}.txt").read_text(encoding="utf-8")
+    assert "://" not in lock
+    assert not re.search(r"^\s*(-i|--index-url|--extra-index-url|--find-links|-f)\b", lock, re.MULTILINE)
+    entries = re.findall(r"^([a-zA-Z0-9._-]+)==\S+(?: ;.*)? \\\n    --hash=sha256:[0-9a-f]{64}", lock, re.MULTILINE)
+    assert len(entries) == len(re.findall(r"^[a-zA-Z0-9]", lock, re.MULTILINE)) >= 15
+
+
+def pins(kind: str) -> set[str]:
+    lock = (ROOT / "requirements" / f"{kind}.txt").read_text(encoding="utf-8")
+    return set(re.findall(r"^([a-zA-Z0-9._-]+==\S+(?: ;[^\\]*)?)", lock, re.MULTILINE))
+
+
+def test_the_development_lock_holds_the_runtime_lock() -> None:
+    names = {pin.split(" ;")[0] for pin in pins("dev")}
+    assert {pin.split(" ;")[0] for pin in pins("run")} <= names
+
+
+def test_every_requirement_is_locked() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    locked = {pin.split("==")[0].lower().replace("_", "-") for pin in pins("dev")}
+    groups = project["dependency-groups"]
+    wanted = [
+        *project["project"]["dependencies"],
+        *groups["build"],
+        *groups["dev"],
+        *project["build-system"]["requires"],
+    ]
+    assert {re.split(r"[<>=]", name)[0].lower() for name in wanted} <= locked
+
+
+def mirrored() -> list[Path]:
+    modules = [m.relative_to(SOURCE) for m in sorted(SOURCE.rglob("*.py")) if m.name != "__init__.py"]
+    return [m for m in modules if m.as_posix() not in TESTED_ELSEWHERE]
+
+
+@pytest.mark.parametrize("module", mirrored(), ids=Path.as_posix)
+def test_every_module_has_its_test(module: Path) -> None:
+    expected = ROOT / "tests" / "unit" / module.parent / f"test_{module.name}"
+    assert expected.is_file(), (
+        f"write {expected.relative_to(ROOT)}, or say in TESTED_ELSEWHERE where {module} is tested"
+    )
+
+
+def test_what_is_tested_elsewhere_exists() -> None:
+    assert [name for name in TESTED_ELSEWHERE if not (SOURCE / name).is_file()] == []
+
+
+@pytest.mark.parametrize("name", ["Makefile", ".ci/run", "README.md"])
+def test_the_two_commands_are_told(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    commands = {"Makefile": ["\nrun: ", "\ntest: "], ".ci/run": ["make test"], "README.md": ["make run", "make test"]}
+    assert [command for command in commands[name] if command not in text] == []
