@@ -2,15 +2,12 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats: TypeAlias = NDArray[np.float64]
+    from irenic.numbers.arrays import Floats
 
 U_LEAST = 2.0**-53
 """The smallest uniform that is ever turned into a draw; the largest is 1 − `U_LEAST`."""

@@ -12,7 +12,7 @@ from irenic.numbers.distribution import U_LEAST, Distribution, number_text
 from irenic.numbers.support import Support
 
 if TYPE_CHECKING:
-    from irenic.numbers.distribution import Floats
+    from irenic.numbers.arrays import Floats
 
 _STANDARD: Final = NormalDist()
 _PERT_LAMBDA: Final = 4.0

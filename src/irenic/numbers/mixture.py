@@ -10,7 +10,7 @@ from typing_extensions import override
 from irenic.numbers.distribution import U_LEAST, Distribution, number_text
 
 if TYPE_CHECKING:
-    from irenic.numbers.distribution import Floats
+    from irenic.numbers.arrays import Floats
 
 _HALVINGS = 200
 

@@ -11,7 +11,7 @@ from irenic.numbers.distribution import Distribution, number_text
 from irenic.numbers.support import Support
 
 if TYPE_CHECKING:
-    from irenic.numbers.distribution import Floats
+    from irenic.numbers.arrays import Floats
 
 _STANDARD: Final = NormalDist()
 _Z95: Final = _STANDARD.inv_cdf(0.95)
