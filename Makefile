@@ -14,7 +14,7 @@ run: ## Set up, answer the questions on the shipped case, write results/ and rep
 	@$(bin)/irenic run $(ARGS)
 
 test: check ## Set up and run every test
-	$(bin)/python -m pytest -n 2 $(ARGS)
+	$(bin)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: ## Set up and run the checks that need no test: style, types, layers
 	@scripts/set-up dev "$(VENV)"
