@@ -98,9 +98,9 @@ def fields_of(model: type[Frozen]) -> list[Field]:
     return found
 
 
-def models_in(*fields: Field, first: type[Frozen] | None = None) -> list[type[Frozen]]:
-    """All models reached from these keys, nearest first; `first` ahead of them."""
-    found: list[type[Frozen]] = [first] if first else []
+def models_in(*fields: Field) -> list[type[Frozen]]:
+    """All models reached from these keys, nearest first."""
+    found: list[type[Frozen]] = []
     waiting = [model for field in fields for model in field.models]
     while waiting:
         model = waiting.pop(0)

@@ -12,12 +12,13 @@ from irenic.cli.arguments import build_parser
 from irenic.dossier.schema.base import Element, Frozen
 from irenic.dossier.schema.knowledge import Claims, Sources
 from irenic.dossier.schema.root import DossierFile
-from irenic.language.messages import LANGUAGES, catalogue, rooms
+from irenic.language.messages import LANGUAGES, Language, catalogue, rooms
 from scripts.format_words import Field, fields_of, models_in, title_of
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "reference"
 FILES: Final[Mapping[str, type[Frozen]]] = {"dossier": DossierFile, "claims": Claims, "sources": Sources}
 SHARED: Final = "shared"
+FIX: Final[Mapping[Language, str]] = {"en": "Fix:", "zh": "改法:"}
 HEAD: Final = "<!-- Written by scripts/reference.py: change the code, then `make reference`. -->\n\n"
 
 
@@ -26,18 +27,17 @@ def pages() -> dict[str, str]:
     written = dict(format_pages())
     written["problems.md"] = problems_page()
     written["command.md"] = command_page()
-    written["index.md"] = index_page(written)
+    written["index.md"] = index_page()
     return {path: HEAD + text for path, text in written.items()}
 
 
 def format_pages() -> Iterator[tuple[str, str]]:
     """A page for each file, each section of `dossier.yaml`, and what sections share."""
-    owners = {f"{file}.md": [model] for file, model in FILES.items()}
-    for section in fields_of(DossierFile):
-        if section.models:
-            owners[f"dossier/{section.name}.md"] = models_in(section)
-    owners["claims.md"] = models_in(*fields_of(Claims), first=Claims)
-    owners["sources.md"] = models_in(*fields_of(Sources), first=Sources)
+    owners = {"dossier.md": [DossierFile]}
+    owners |= {f"dossier/{section.name}.md": models_in(section) for section in sections()}
+    owners |= {
+        f"{file}.md": [model, *models_in(*fields_of(model))] for file, model in FILES.items() if file != "dossier"
+    }
     pages_of: dict[type[Frozen], list[str]] = {}
     for page, models in owners.items():
         for model in models:
@@ -51,14 +51,15 @@ def format_pages() -> Iterator[tuple[str, str]]:
 def format_page(page: str, models: list[type[Frozen]], home: Mapping[type[Frozen], str]) -> str:
     """One page: its first model as the page's subject, the others below it."""
     first = next((f for f in fields_of(DossierFile) if page == f"dossier/{f.name}.md"), None)
-    title = f"`{first.name}`" if first else f"`{page.removesuffix('.md')}.yaml`"
-    parts = [f"# {title}\n"]
     if first:
-        parts.append(f"{first.description} In the file: {first.kind(page, home)}.\n")
-    for number, model in enumerate(models):
-        if number or first:
-            parts.append(f"## {title_of(model)}\n")
-        parts.append(model_text(model, page, home))
+        parts = [f"# `{first.name}`\n", f"{first.description} In the file: {first.kind(page, home)}.\n"]
+    else:
+        file, *models = models
+        parts = [f"# `{page.removesuffix('.md')}.yaml`\n", table(fields_of(file), page, home)]
+    for model in models:
+        parts += [f"## {title_of(model)}\n", model_text(model, page, home)]
+    if page == "dossier.md":
+        parts.append(toctree([f"dossier/{section.name}" for section in sections()]))
     return "\n".join(parts)
 
 
@@ -97,7 +98,7 @@ def problems_page() -> str:
             parts.append(f"## {room}\n")
         for name, entry in sorted(found.items()):
             parts.append(f"### `{room}.{name}`\n")
-            parts += [f"- {entry[language]} *{entry['fix'][language]}*" for language in LANGUAGES]
+            parts += [f"- {entry[language]}\n  **{FIX[language]}** {entry['fix'][language]}" for language in LANGUAGES]
             parts.append("")
     return "\n".join(parts)
 
@@ -129,35 +130,31 @@ def argument_row(action: argparse.Action) -> str:
     return f"| `{f'{shown} {value}'.strip()}` | {action.help} |".replace("en|zh", "en\\|zh")
 
 
-def index_page(written: Mapping[str, str]) -> str:
+def index_page() -> str:
     """The list of all pages."""
-    sections = [path for path in written if path.startswith("dossier/")]
-    others = [path for path in written if path not in sections]
-    tree = ["```{toctree}", ":hidden:", "", *sorted(others), *sections, "```\n"]
-    rows = [
-        f"- [`{section.name}`](dossier/{section.name}.md): {section.description}"
-        for section in sections_shown(sections)
-    ]
     return "\n".join(
         [
             "# Reference\n",
             "Written from the program: the models of the format, the catalogues of sentences, the command line.\n",
-            "- [`dossier.yaml`](dossier.md), section by section below",
-            "- [`claims.yaml`](claims.md), [`sources.yaml`](sources.md)",
-            "- [what sections share](shared.md)",
-            "- [problems and their fixes](problems.md)",
-            "- [the `irenic` command](command.md)\n",
-            "Sections of `dossier.yaml`:\n",
-            *rows,
-            "",
-            *tree,
+            "- [`dossier.yaml`](dossier.md), and its sections:",
+            *(f"  - [`{section.name}`](dossier/{section.name}.md): {section.description}" for section in sections()),
+            "- [`claims.yaml`](claims.md) and [`sources.yaml`](sources.md)",
+            "- [What sections share](shared.md)",
+            "- [The `irenic` command](command.md)",
+            "- [Problems and their fixes](problems.md)\n",
+            toctree(["dossier", "claims", "sources", "shared", "command", "problems"]),
         ]
     )
 
 
-def sections_shown(paths: list[str]) -> list[Field]:
+def sections() -> list[Field]:
     """The sections of `dossier.yaml` that have a page, in the order of the format."""
-    return [f for f in fields_of(DossierFile) if f"dossier/{f.name}.md" in paths]
+    return [field for field in fields_of(DossierFile) if field.models]
+
+
+def toctree(names: list[str]) -> str:
+    """The pages below a page, for the site's sidebar."""
+    return "\n".join(["```{toctree}", ":hidden:", "", *names, "```", ""])
 
 
 def main() -> None:
