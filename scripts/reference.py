@@ -33,7 +33,7 @@ def pages() -> dict[str, str]:
 
 def format_pages() -> Iterator[tuple[str, str]]:
     """A page for each file, each section of `dossier.yaml`, and what sections share."""
-    owners = {"dossier.md": [DossierFile]}
+    owners: dict[str, list[type[Frozen]]] = {"dossier.md": [DossierFile]}
     owners |= {f"dossier/{section.name}.md": models_in(section) for section in sections()}
     owners |= {
         f"{file}.md": [model, *models_in(*fields_of(model))] for file, model in FILES.items() if file != "dossier"
