@@ -90,7 +90,8 @@ def _inside_closed(x: float, support: Support) -> None:
     if support.low <= x <= support.high:
         return
     if support.high == inf:
-        raise NotationError("number.below-support", number=x, low=support.low)
+        code = "number.not-above" if support.open_ends else "number.below-support"
+        raise NotationError(code, number=x, low=support.low)
     raise NotationError("number.outside-support", number=x, low=support.low, high=support.high)
 
 

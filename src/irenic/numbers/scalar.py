@@ -55,7 +55,9 @@ def read_scalar(raw: Any, support: Support) -> float | Span | Distribution:
         return _from_text(raw.strip(), support)
     if isinstance(raw, bool) or not isinstance(raw, int | float):
         raise NotationError("number.unreadable", text=_shown(str(raw).lower()))
-    return _finite(raw, _shown(str(raw)) if isinstance(raw, float) else "")
+    return _finite(
+        raw, number_text(raw) if isinstance(raw, float) or raw.bit_length() < 64 else f"2^{raw.bit_length()}"
+    )
 
 
 def looked_up(text: str, known: Sequence[str], near_code: str, far_code: str) -> NotationError:

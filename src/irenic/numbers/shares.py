@@ -3,7 +3,7 @@
 Derivation, limits and checks: decision 4, "Two ranges beside a share".
 """
 
-from math import sqrt
+from math import fsum, sqrt
 from typing import Final
 
 import numpy as np
@@ -18,9 +18,9 @@ _HIGH: Final = 0.95
 def simulation_interval(by_scramble: Floats, draws: int, level: float = 0.95) -> tuple[float, float]:
     """Interval for the share that infinitely many draws would give.
 
-    A t-interval over the scrambles, which are independent replicates of the same estimate, cut to [0, 1]. Where no draw of
-    any scramble has the property (or every draw has it), the replicates show no spread: the end that is not met is then the
-    exact one-sided binomial bound (Clopper and Pearson 1934), about 3/draws.
+    A t-interval over the scrambles, which are independent replicates of the same estimate, cut to [0, 1]. Where no draw
+    of any scramble has the property (or every draw has it), the replicates show no spread: the end that is not met is
+    then the exact one-sided binomial bound (Clopper and Pearson 1934), about 3/draws.
 
     Args:
         by_scramble: float64[scramble], the share in each scramble; two or more.
@@ -36,8 +36,8 @@ def simulation_interval(by_scramble: Floats, draws: int, level: float = 0.95) ->
         return 0.0, 1 - (1 - level) ** (1 / draws)
     if (by_scramble == 1).all():
         return (1 - level) ** (1 / draws), 1.0
-    mean = float(by_scramble.mean())
-    error = sqrt(float(((by_scramble - mean) ** 2).sum()) / (count - 1) / count)
+    mean = fsum(by_scramble) / count
+    error = sqrt(_variance(by_scramble) / count)
     half = float(stdtrit(count - 1, (1 + level) / 2)) * error
     return max(mean - half, 0.0), min(mean + half, 1.0)
 
@@ -56,10 +56,13 @@ def assumption_range(successes: NDArray[np.integer], replicates: int) -> tuple[f
     if successes.size < 2 or replicates < 2:
         raise ValueError(f"{successes.size} points of {replicates} replicates")
     shares = successes / replicates
-    mean = float(shares.mean())
-    observed = float(((shares - mean) ** 2).sum()) / (shares.size - 1)
-    noise = float((shares * (1 - shares)).mean()) / (replicates - 1)
-    return _beta_range(mean, max(observed - noise, 0.0))
+    noise = fsum(shares * (1 - shares)) / shares.size / (replicates - 1)
+    return _beta_range(fsum(shares) / shares.size, max(_variance(shares) - noise, 0.0))
+
+
+def _variance(x: Floats) -> float:
+    """The sample variance; exact sums, so that it is the same on every machine."""
+    return fsum((x - fsum(x) / x.size) ** 2) / (x.size - 1)
 
 
 def _beta_range(mean: float, variance: float) -> tuple[float, float]:
