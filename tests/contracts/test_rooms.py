@@ -1,7 +1,9 @@
 """Promises about the code as a whole: short modules, bare rooms, kernels that see only what they may."""
 
 import ast
+import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,6 +46,23 @@ def may_be_seen_by_kernels(name: str) -> bool:
     return (
         first in {"numpy", "numba"} or room == "irenic.fast" or ".kernels" in name or first in sys.stdlib_module_names
     )
+
+
+def contracts() -> dict[str, dict[str, list[str]]]:
+    project = tomllib.loads((SOURCE.parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
+    return {contract["id"]: contract for contract in project["tool"]["importlinter"]["contracts"]}
+
+
+def test_the_layers_are_those_of_the_design() -> None:
+    page = (SOURCE.parents[1] / "docs" / "design.md").read_text(encoding="utf-8")
+    drawn = page.split("```")[1].strip().splitlines()
+    rows = [re.split(r" {2,}", line)[0] for line in drawn]
+    assert rows == contracts()["rooms"]["layers"]
+
+
+def test_every_kernels_folder_is_under_the_contract_of_kernels() -> None:
+    folders = {".".join(m.parent.relative_to(SOURCE.parent).parts) for m in KERNELS}
+    assert folders == set(contracts()["kernels"]["source_modules"])
 
 
 def test_there_are_kernels() -> None:

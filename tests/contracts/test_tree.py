@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -73,8 +74,6 @@ def test_the_development_lock_holds_the_runtime_lock() -> None:
 
 
 def test_every_requirement_is_locked() -> None:
-    import tomllib
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     locked = {pin.split("==")[0].lower().replace("_", "-") for pin in pins("dev")}
     groups = project["dependency-groups"]
@@ -109,3 +108,8 @@ def test_the_two_commands_are_told(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     commands = {"Makefile": ["\nrun: ", "\ntest: "], ".ci/run": ["make test"], "README.md": ["make run", "make test"]}
     assert [command for command in commands[name] if command not in text] == []
+
+
+def test_hooks_are_local() -> None:
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"repo: (.*)", hooks) == ["local"]
