@@ -1,10 +1,11 @@
 """The beta distribution in scalars, so that percentiles of a single number need neither NumPy nor SciPy."""
 
 from math import exp, lgamma, log, log1p
+from typing import Final
 
-_TINY = 1e-300
-_ROUNDS = 10_000
-_HALVINGS = 1_100
+_TINY: Final = 1e-300
+_ROUNDS: Final = 10_000
+_HALVINGS: Final = 1_100
 
 
 def beta_share(a: float, b: float, x: float) -> float:

@@ -6,7 +6,7 @@ from math import isfinite, sqrt
 from typing import Final, TypeAlias
 
 from irenic.errors.problem import IrenicError, Problem
-from irenic.numbers.arrays import Floats
+from irenic.numbers.distribution import Floats
 
 Correlation: TypeAlias = tuple[str, str, float]
 """Two paths and the correlation of their normal scores."""

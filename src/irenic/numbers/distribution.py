@@ -2,14 +2,18 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from typing_extensions import override
 
 if TYPE_CHECKING:
-    from irenic.numbers.arrays import Floats
+    import numpy as np
+    from numpy.typing import NDArray
 
-U_LEAST = 2.0**-53
+Floats: TypeAlias = "NDArray[np.float64]"
+"""An array of float64; a text at run time, so that reading a dossier imports no NumPy."""
+
+U_LEAST: Final = 2.0**-53
 """The smallest uniform that is ever turned into a draw; the largest is 1 − `U_LEAST`."""
 
 
@@ -24,7 +28,7 @@ class Distribution(ABC):
         """Canonical text; as YAML it reads back as an equal object on the same support."""
 
     @abstractmethod
-    def quantile(self, u: "Floats") -> "Floats":
+    def quantile(self, u: Floats) -> Floats:
         """Draws by the inverse of the distribution function.
 
         Args:
@@ -85,7 +89,7 @@ class Sure(Distribution):
         return number_text(self.value)
 
     @override
-    def quantile(self, u: "Floats") -> "Floats":
+    def quantile(self, u: Floats) -> Floats:
         import numpy as np
 
         return np.full(u.shape, self.value)

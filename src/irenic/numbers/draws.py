@@ -1,20 +1,20 @@
 """Draws of uncertain numbers, keyed by the number's path: adding a number shifts no other, variants share draws."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from irenic.errors.problem import IrenicError, Problem
-from irenic.numbers.arrays import Bools, Floats, Words
 from irenic.numbers.copula import Correlation, groups_of
-from irenic.numbers.distribution import U_LEAST, Distribution
-from irenic.numbers.scramble import SCRAMBLES, key_words, stream_key, uniforms
+from irenic.numbers.distribution import U_LEAST, Distribution, Floats
+from irenic.numbers.scramble import SCRAMBLES, Words, key_words, stream_key, uniforms
 
 Key: TypeAlias = Callable[[int, int, int, str], int]
 """(seed, replicate, scramble, stream) → 64-bit key."""
 
-_EVENT = "#event"
+_EVENT: Final = "#event"
 
 
 def _nothing(stream: str) -> bool:
@@ -86,7 +86,7 @@ class Sampler:
 
         return distribution.quantile(np.clip(ndtr(self._scores(path, start, stop)), U_LEAST, 1 - U_LEAST))
 
-    def event(self, path: str, probability: Floats, start: int, stop: int) -> Bools:
+    def event(self, path: str, probability: Floats, start: int, stop: int) -> NDArray[np.bool_]:
         """Whether something happens in draws start … stop − 1, by a stream apart from the one of its probability.
 
         Args:

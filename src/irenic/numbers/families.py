@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from math import exp, inf, log, sqrt
 from statistics import NormalDist
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from typing_extensions import override
 
 from irenic.numbers.beta import beta_percentile, beta_share
-from irenic.numbers.distribution import U_LEAST, Distribution, number_text
+from irenic.numbers.distribution import U_LEAST, Distribution, Floats, number_text
 from irenic.numbers.support import Support
-
-if TYPE_CHECKING:
-    from irenic.numbers.arrays import Floats
 
 _STANDARD: Final = NormalDist()
 _PERT_LAMBDA: Final = 4.0
@@ -36,7 +33,7 @@ class Uniform(Distribution):
         return self.word or _written("uniform", self.start, self.end)
 
     @override
-    def quantile(self, u: "Floats") -> "Floats":
+    def quantile(self, u: Floats) -> Floats:
         return self.start + (self.end - self.start) * u
 
     @override
@@ -76,7 +73,7 @@ class Triangular(Distribution):
         return (self.mode - self.start) / (self.end - self.start)
 
     @override
-    def quantile(self, u: "Floats") -> "Floats":
+    def quantile(self, u: Floats) -> Floats:
         import numpy as np
 
         width = self.end - self.start
@@ -123,7 +120,7 @@ class _Stretched(Distribution):
         raise NotImplementedError
 
     @override
-    def quantile(self, u: "Floats") -> "Floats":
+    def quantile(self, u: Floats) -> Floats:
         import numpy as np
         from scipy.special import betaincinv
 
@@ -223,7 +220,7 @@ class Normal(Distribution):
         return below, upto
 
     @override
-    def quantile(self, u: "Floats") -> "Floats":
+    def quantile(self, u: Floats) -> Floats:
         import numpy as np
         from scipy.special import ndtri
 
@@ -267,7 +264,7 @@ class Lognormal(Distribution):
         return _written("lognormal", self.middle, self.factor)
 
     @override
-    def quantile(self, u: "Floats") -> "Floats":
+    def quantile(self, u: Floats) -> Floats:
         import numpy as np
         from scipy.special import ndtri
 

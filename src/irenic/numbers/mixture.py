@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from itertools import accumulate
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import Final
 
 from typing_extensions import override
 
-from irenic.numbers.distribution import U_LEAST, Distribution, number_text
+from irenic.numbers.distribution import U_LEAST, Distribution, Floats, number_text
 
-if TYPE_CHECKING:
-    from irenic.numbers.arrays import Floats
-
-_HALVINGS = 200
+_HALVINGS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class Choice(Distribution):
         return tuple(b.weight / total for b in self.branches)
 
     @override
-    def quantile(self, u: "Floats") -> "Floats":
+    def quantile(self, u: Floats) -> Floats:
         import numpy as np
 
         shares = self.shares

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from math import exp, inf, isfinite, log
 from statistics import NormalDist
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from typing_extensions import override
 
-from irenic.numbers.distribution import Distribution, number_text
+from irenic.numbers.distribution import Distribution, Floats, number_text
 from irenic.numbers.support import Support
-
-if TYPE_CHECKING:
-    from irenic.numbers.arrays import Floats
 
 _STANDARD: Final = NormalDist()
 _Z95: Final = _STANDARD.inv_cdf(0.95)
@@ -66,7 +63,7 @@ class NormalRange(_Range):
         return (self.upper - self.lower) / (2 * _Z95)
 
     @override
-    def quantile(self, u: "Floats") -> "Floats":
+    def quantile(self, u: Floats) -> Floats:
         import numpy as np
         from scipy.special import ndtri
 
@@ -101,7 +98,7 @@ class LognormalRange(_Range):
         return (log(self.upper) - log(self.lower)) / (2 * _Z95)
 
     @override
-    def quantile(self, u: "Floats") -> "Floats":
+    def quantile(self, u: Floats) -> Floats:
         import numpy as np
         from scipy.special import ndtri
 
@@ -135,7 +132,7 @@ class LogitNormalRange(_Range):
         return log((x - self.support.low) / (self.support.high - x))
 
     @override
-    def quantile(self, u: "Floats") -> "Floats":
+    def quantile(self, u: Floats) -> Floats:
         import numpy as np
         from scipy.special import expit, ndtri
 

@@ -8,11 +8,15 @@ scrambled by nested uniform scrambling (Owen 1995). Both are triangular bit func
 
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Final
+from typing import Final, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
-from irenic.numbers.arrays import Floats, Words
+from irenic.numbers.distribution import Floats
+
+Words: TypeAlias = NDArray[np.uint64]
+"""64-bit words, any shape."""
 
 SCRAMBLES: Final = 16
 """Independent scrambles of every stream: draw d is point d // 16 of scramble d mod 16."""

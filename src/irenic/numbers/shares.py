@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from irenic.numbers.arrays import Floats
+from irenic.numbers.distribution import Floats
 
 _LOW: Final = 0.05
 _HIGH: Final = 0.95
