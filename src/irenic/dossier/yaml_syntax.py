@@ -8,18 +8,18 @@ from irenic.errors.problem import Parameter, Problem
 
 # Fragments of libyaml's messages, with the problem they amount to. The first fragment that fits decides.
 _MEANINGS: Final = (
-    ("tab character", "yaml-tab"),
-    ("cannot start any token", "yaml-character"),
-    ("mapping values are not allowed", "yaml-colon"),
-    ("could not find expected ':'", "yaml-colon"),
-    ("unknown escape", "yaml-escape"),
-    ("hexdecimal number", "yaml-escape"),
-    ("invalid Unicode character escape", "yaml-escape"),
-    ("expected ',' or", "yaml-bracket"),
-    ("expected key", "yaml-indent"),
-    ("expected '-'", "yaml-indent"),
-    ("block sequence entries are not allowed", "yaml-indent"),
-    ("mapping keys are not allowed", "yaml-indent"),
+    ("tab character", "dossier.yaml-tab"),
+    ("cannot start any token", "dossier.yaml-character"),
+    ("mapping values are not allowed", "dossier.yaml-colon"),
+    ("could not find expected ':'", "dossier.yaml-colon"),
+    ("unknown escape", "dossier.yaml-escape"),
+    ("hexdecimal number", "dossier.yaml-escape"),
+    ("invalid Unicode character escape", "dossier.yaml-escape"),
+    ("expected ',' or", "dossier.yaml-bracket"),
+    ("expected key", "dossier.yaml-indent"),
+    ("expected '-'", "dossier.yaml-indent"),
+    ("block sequence entries are not allowed", "dossier.yaml-indent"),
+    ("mapping keys are not allowed", "dossier.yaml-indent"),
 )
 _UNCLOSED_QUOTE: Final = ("unexpected end of stream", "unexpected document indicator")
 
@@ -37,20 +37,20 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str, path: str)
     noticed = error.problem_mark or error.context_mark
     line, column = (noticed.line + 1, noticed.column + 1) if noticed else (0, 0)
     begun = error.context_mark or noticed
-    code = next((meaning for fragment, meaning in _MEANINGS if fragment in complaint), "yaml-syntax")
+    code = next((meaning for fragment, meaning in _MEANINGS if fragment in complaint), "dossier.yaml-syntax")
     if "quoted scalar" in context and any(part in complaint for part in _UNCLOSED_QUOTE):
-        code = "yaml-quote"
+        code = "dossier.yaml-quote"
     params: dict[str, Parameter] = {}
-    if code in {"yaml-quote", "yaml-bracket"} and begun:
+    if code in {"dossier.yaml-quote", "dossier.yaml-bracket"} and begun:
         params["noticed"] = line
         line, column = begun.line + 1, begun.column + 1
-    if code == "yaml-character":
+    if code == "dossier.yaml-character":
         character = _character_at(text, line, column)
         if character == "\t":
-            code = "yaml-tab"
+            code = "dossier.yaml-tab"
         else:
             params["character"] = character
-    return Problem(f"dossier.{code}", params, file=name, line=line, column=column, path=path)
+    return Problem(code, params, file=name, line=line, column=column, path=path)
 
 
 def _character_at(text: str, line: int, column: int) -> str:

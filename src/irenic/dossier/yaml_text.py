@@ -29,23 +29,9 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         path: the file.
         name: its name as problems give it.
     """
-    try:
-        status = path.stat()
-    except FileNotFoundError:
-        return None, [Problem("dossier.file-missing", {"name": path.name}, file=name)]
-    except OSError:
-        return None, [Problem("dossier.file-unreadable", {}, file=name)]
-    if not stat.S_ISREG(status.st_mode):
-        return None, [Problem("dossier.file-irregular", {}, file=name)]
-    if status.st_size > MAX_BYTES:
-        return None, [_too_large(status.st_size, name)]
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError:
-        return None, [Problem("dossier.file-unreadable", {}, file=name)]
-    if len(data) > MAX_BYTES:
-        return None, [_too_large(len(data), name)]
+    data = _read_bytes(path, name)
+    if isinstance(data, Problem):
+        return None, [data]
     return decode(data, name)
 
 
@@ -83,6 +69,23 @@ def position_after(text: str) -> tuple[int, int]:
     """Line and column (from 1, in code points) of the place just after `text`."""
     line_start = text.rfind("\n") + 1
     return text.count("\n") + 1, len(text) - line_start + 1
+
+
+def _read_bytes(path: Path, name: str) -> bytes | Problem:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Problem("dossier.file-irregular", {}, file=name)
+        if status.st_size > MAX_BYTES:
+            return _too_large(status.st_size, name)
+        with path.open("rb") as stream:
+            # The file may have grown since it was looked at.
+            data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return Problem("dossier.file-missing", {"name": path.name}, file=name)
+    except OSError:
+        return Problem("dossier.file-unreadable", {}, file=name)
+    return data if len(data) <= MAX_BYTES else _too_large(len(data), name)
 
 
 def _too_large(size: int, name: str) -> Problem:

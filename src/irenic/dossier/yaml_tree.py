@@ -1,7 +1,8 @@
 """A bounded reader of YAML: libyaml's events, scanned with limits, become a tree that knows its positions.
 
-Nothing is ever composed or constructed by the YAML library: no aliases, no tags, no depth beyond 64, no more than 100,000 nodes.
-Scalars stay text until the field that reads them knows what they are; only a plain `null`, `~` or nothing is None.
+Nothing is ever composed or constructed by the YAML library: no aliases, no tags, no depth beyond 64, no more than
+100,000 nodes. Scalars stay text until the field that reads them knows what they are; only a plain `null`, `~` or
+nothing is None.
 """
 
 from collections.abc import Iterator
@@ -94,7 +95,7 @@ def parse_tree(text: str, name: str) -> tuple[Mapping | None, list[Problem]]:
     return _Builder(text, name).build()
 
 
-class _Refused(Exception):
+class _RefusalError(Exception):
     """The scan ends here; the problem is recorded."""
 
 
@@ -125,7 +126,7 @@ class _Builder:
     def build(self) -> tuple[Mapping | None, list[Problem]]:
         try:
             self._scan()
-        except _Refused:
+        except _RefusalError:
             return None, self._problems
         if not self._complete:
             return None, self._problems
@@ -156,7 +157,7 @@ class _Builder:
             yield from yaml.parse(self._text, Loader=yaml.CLoader)
         except yaml.MarkedYAMLError as error:
             self._problems.append(syntax_problem(error, self._text, self._name, self._path()))
-            raise _Refused from error
+            raise _RefusalError from error
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         line, column = _place(event)
@@ -203,10 +204,11 @@ class _Builder:
     def _alias(self, event: yaml.AliasEvent) -> None:
         line, column = _place(event)
         self._count(line, column)
-        self._tell("dossier.yaml-alias", line, column, name=event.anchor)
+        name = str(event.anchor)
+        self._tell("dossier.yaml-alias", line, column, name=name)
         self._complete = False
         if self._expects_key():
-            self._key("*" + event.anchor, False, line, column)
+            self._key("*" + name, False, line, column)
         else:
             self._place_value(Scalar(line, column, None))
 
@@ -247,12 +249,13 @@ class _Builder:
         problem = Problem(code, params, file=self._name, line=line, column=column, path=self._path())
         self._problems.append(problem)
         if len(self._problems) >= MAX_REPORTED:
-            raise _Refused
+            raise _RefusalError
 
     def _refuse(self, code: str, line: int, column: int, **params: Parameter) -> None:
         self._tell(code, line, column, **params)
-        raise _Refused
+        raise _RefusalError
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:
+    assert event.start_mark is not None
     return event.start_mark.line + 1, event.start_mark.column + 1

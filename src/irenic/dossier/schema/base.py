@@ -64,7 +64,7 @@ class Element(Backed):
 
 
 class Quantity(Backed):
-    """An uncertain number with its backing: `40 to 80`, or `{value: 40 to 80, because: […]}` with an `assumed` reason."""
+    """An uncertain number with its backing: `40 to 80`, or `{value: 40 to 80, because: […], assumed: …}`."""
 
     value: Distribution
     """The number as a distribution."""

@@ -1,7 +1,7 @@
 """Names inside a dossier, and what each of them must name.
 
-A field's type says what its ids refer to (`Refers`); the check of references walks the types, so a new field needs no check of its
-own.
+A field's type says what its ids refer to (`Refers`); the check of references walks the types, so a new field needs no
+check of its own.
 """
 
 from collections.abc import Mapping

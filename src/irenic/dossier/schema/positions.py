@@ -60,6 +60,11 @@ class Cell(Element):
     red_lines: dict[OptionId, RedLine] = {}
     """Options of this issue that are refused."""
 
+    @property
+    def stated(self) -> bool:
+        """Whether numbers are given: else the cell is silent, whatever is declared."""
+        return self.weight is not None or bool(self.values)
+
 
 class Interaction(Element):
     """Points that a combination adds to (or takes from) a party's utility."""

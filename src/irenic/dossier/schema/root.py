@@ -6,7 +6,7 @@ from pydantic import Field
 
 from irenic.dossier.schema.acts import Body, Clock, Lever
 from irenic.dossier.schema.base import Frozen, Text
-from irenic.dossier.schema.ids import Id, PartyId
+from irenic.dossier.schema.ids import Id, IssueId, PartyId
 from irenic.dossier.schema.issues import Issue, Order, Rule
 from irenic.dossier.schema.knowledge import (
     Claim,
@@ -63,7 +63,7 @@ class DossierFile(Frozen):
     """Settings of a run."""
     parties: Annotated[dict[Id, Party], Field(min_length=1)]
     """Who wants something."""
-    issues: Annotated[dict[Id, Issue], Field(min_length=1)]
+    issues: Annotated[dict[IssueId, Issue], Field(min_length=1)]
     """What is in dispute, in the order of package numbers (last fastest)."""
     order: tuple[Order, ...] = ()
     """Stated rankings of issues."""

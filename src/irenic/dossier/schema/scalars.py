@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final, TypeAlias
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from irenic.dossier.near import shown
 from irenic.errors.problem import Parameter
 
 REFUSED: Final = "irenic"
@@ -27,7 +28,7 @@ def _truth(raw: Any) -> Any:
     if isinstance(raw, str):
         if raw in {"true", "false"}:
             return raw == "true"
-        raise refused("dossier.truth-malformed", text=raw)
+        raise refused("dossier.truth-malformed", text=shown(raw))
     return raw
 
 
@@ -35,7 +36,7 @@ def _whole(raw: Any) -> Any:
     if isinstance(raw, str):
         if _WHOLE.fullmatch(raw):
             return int(raw)
-        raise refused("dossier.whole-malformed", text=raw)
+        raise refused("dossier.whole-malformed", text=shown(raw))
     return raw
 
 
@@ -43,14 +44,14 @@ def _real(raw: Any) -> Any:
     if isinstance(raw, str):
         if _REAL.fullmatch(raw) and isfinite(float(raw)):
             return float(raw)
-        raise refused("dossier.real-malformed", text=raw)
+        raise refused("dossier.real-malformed", text=shown(raw))
     return raw
 
 
 def _day(raw: Any) -> Any:
     if isinstance(raw, str):
         if not _DAY.fullmatch(raw):
-            raise refused("dossier.date-malformed", text=raw)
+            raise refused("dossier.date-malformed", text=shown(raw))
         try:
             return date.fromisoformat(raw)
         except ValueError as error:

@@ -1,0 +1,118 @@
+"""Where everything of a dossier stands in its files."""
+
+from collections.abc import Mapping as Named
+from dataclasses import dataclass
+from typing import Final
+
+from irenic.dossier.schema.shape import Way
+from irenic.dossier.yaml_tree import Mapping, Node, Sequence
+from irenic.errors.problem import Parameter, Problem, Severity
+
+DOSSIER: Final = "dossier.yaml"
+CLAIMS: Final = "claims.yaml"
+SOURCES: Final = "sources.yaml"
+FILES: Final = (DOSSIER, CLAIMS, SOURCES)
+"""The files of a dossier; the last two may be absent."""
+
+_SECTIONS: Final = {"claims": CLAIMS, "sources": SOURCES, "voices": SOURCES}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that exists: how much of a path is written, and where."""
+
+    way: Way
+    node: Node
+    key_line: int
+    key_column: int
+
+
+class Positions:
+    """Lines and columns of a dossier's elements and numbers, by dotted path."""
+
+    def __init__(self, names: Named[str, str], trees: Named[str, Mapping]) -> None:
+        """Positions in `trees` (file → tree); `names` says how problems call each file."""
+        self._names = dict(names)
+        self.trees: Named[str, Mapping] = dict(trees)
+
+    def name(self, file: str) -> str:
+        """The file's name as the user gave it."""
+        return self._names[file]
+
+    def at(self, file: str, path: str) -> tuple[int, int]:
+        """Line and column of the value at a dotted path; of the nearest mapping around it where it isn't written."""
+        spot = self.spot(file, tuple(path.split(".")) if path else ())
+        return (spot.node.line, spot.node.column) if spot else (0, 0)
+
+    def exists(self, way: Way) -> bool:
+        """Whether the whole way is written."""
+        return self.node(way) is not None
+
+    def node(self, way: Way) -> Node | None:
+        """What is written there, or None."""
+        return self.node_in(file_of(way), way)
+
+    def node_in(self, file: str, way: Way) -> Node | None:
+        """What is written there in a file, or None."""
+        node: Node | None = self.trees.get(file)
+        for part in way:
+            node = _child(node, part)
+        return node
+
+    def keys(self, *way: str) -> tuple[str, ...] | None:
+        """Keys of the mapping there; none where nothing is written; None where the file itself couldn't be read."""
+        if file_of(way) not in self.trees:
+            return None
+        node = self.node(way)
+        return tuple(node.entries) if isinstance(node, Mapping) else ()
+
+    def spot(self, file: str, way: Way) -> Spot | None:
+        """The longest written beginning of a way, or None where the file has no tree."""
+        tree = self.trees.get(file)
+        if tree is None:
+            return None
+        spot = Spot((), tree, tree.line, tree.column)
+        for part in way:
+            node = spot.node
+            child = _child(node, part)
+            if child is None:
+                if part == "0" and not isinstance(node, Sequence):
+                    continue  # one value where a list may stand
+                break
+            entry = node.entries.get(part) if isinstance(node, Mapping) else None
+            place = (entry.line, entry.column) if entry else (child.line, child.column)
+            spot = Spot((*spot.way, part), child, *place)
+        return spot
+
+    def problem(
+        self,
+        code: str,
+        way: Way,
+        params: Named[str, Parameter] | None = None,
+        *,
+        at_key: bool = False,
+        severity: Severity = Severity.ERROR,
+        file: str | None = None,
+    ) -> Problem:
+        """A problem at the value of a path, or at its key; at the nearest mapping around it where it isn't written."""
+        chosen = file or file_of(way)
+        spot = self.spot(chosen, way)
+        line, column, path = 0, 0, way
+        if spot:
+            line, column = (spot.key_line, spot.key_column) if at_key else (spot.node.line, spot.node.column)
+            path = spot.way
+        return Problem(code, params or {}, severity, self.name(chosen), line, column, ".".join(path))
+
+
+def file_of(way: Way) -> str:
+    """The file in which a path stands."""
+    return _SECTIONS.get(way[0], DOSSIER) if way else DOSSIER
+
+
+def _child(node: Node | None, part: str) -> Node | None:
+    if isinstance(node, Mapping):
+        entry = node.entries.get(part)
+        return entry.value if entry else None
+    if isinstance(node, Sequence) and part.isdecimal() and int(part) < len(node.items):
+        return node.items[int(part)]
+    return None
