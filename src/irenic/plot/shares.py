@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from irenic.plot.style import BLUE, INK, MUTED, OCHRE, SOFT_BLUE, TEXT_SIZE, TRACK, Spec, frame, number, values
 
-WIDTH = 640
-_VALUE_ROOM = 64
-_LINE = 17
-_BAR = 10
-_GAP = 14
+LABEL_COLUMNS = 54
+"""Columns of a label's line that fit over the bars of options."""
+
+_OPTIONS, _RANGES = 376, 560
+_FIGURES = 80
+_LINE, _BAR, _GAP = 17, 10, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class OptionShare:
     """One option of an issue.
 
     Attributes:
-        label: its name, in lines of at most about 84 columns.
+        label: its name, in lines of at most `LABEL_COLUMNS`.
         share: share of deals that contain it, 0 to 1.
         share_text: the same in words.
         other: the share in the other reading of silence, or None where it has no deals.
@@ -54,36 +55,30 @@ def option_shares(options: Sequence[OptionShare]) -> Spec:
     """A bar for each option under its name; a thin upright line marks the share in the other reading of silence."""
     lines = max(len(option.label) for option in options)
     step = lines * _LINE + _BAR + _GAP
-    bar = lines * _LINE + 3
+    tops = [i * step + lines * _LINE + 3 for i in range(len(options))]
     rows = [
         {
-            "label": list(option.label),
+            **_named(option.label, i * step, top + _BAR / 2, option.share_text),
             "share": option.share,
-            "text": option.share_text,
             "other": option.other,
-            "top": i * step + bar,
-            "bottom": i * step + bar + _BAR,
-            "middle": i * step + bar + _BAR / 2,
-            "name": i * step,
+            "top": top,
+            "bottom": top + _BAR,
         }
-        for i, option in enumerate(options)
+        for i, (option, top) in enumerate(zip(options, tops, strict=True))
     ]
     height = len(options) * step
-    x, base = _share("share"), {"datum": 0}
-    track = {
-        "mark": {"type": "rect", "color": TRACK},
-        "encoding": {"x": base | _scale(), "x2": {"datum": 1}, **_band(height)},
-    }
-    bars = {"mark": {"type": "rect", "color": BLUE}, "encoding": {"x": x, "x2": base, **_band(height)}}
-    other = {
-        "transform": [{"filter": "isValid(datum.other)"}],
-        "mark": {"type": "rule", "color": OCHRE, "strokeWidth": 3},
-        "encoding": {"x": _share("other"), **_band(height)},
-    }
-    picture = frame(
-        WIDTH - _VALUE_ROOM, height, _room(), [track, bars, other, _names(height, INK), _figures("middle", height)]
-    )
-    return {"data": values(rows), **picture}
+    band = {"y": _pixel("top", height), "y2": {"field": "bottom"}}
+    layers: list[Spec] = [
+        {"mark": {"type": "rect", "color": TRACK}, "encoding": {"x": _ZERO, "x2": {"datum": 1}, **band}},
+        {"mark": {"type": "rect", "color": BLUE}, "encoding": {"x": _share("share"), "x2": {"datum": 0}, **band}},
+        {
+            "transform": [{"filter": "isValid(datum.other)"}],
+            "mark": {"type": "rule", "color": OCHRE, "strokeWidth": 3},
+            "encoding": {"x": _share("other"), **band},
+        },
+        *_texts(_OPTIONS, height),
+    ]
+    return {"data": values(rows), **frame(_OPTIONS, height, _room(4), layers)}
 
 
 def possible_ranges(ranges: Sequence[ShareRange]) -> Spec:
@@ -92,56 +87,40 @@ def possible_ranges(ranges: Sequence[ShareRange]) -> Spec:
     step = lines * _LINE + 18 + _GAP
     rows = [
         {
-            "label": list(entry.label),
+            **_named(entry.label, i * step, i * step + lines * _LINE + 12, entry.share_text),
+            "weight": "bold" if entry.headline else "normal",
             "share": entry.share,
-            "text": entry.share_text,
             "low": entry.simulation[0],
             "high": entry.simulation[1],
             "wide_low": None if entry.assumptions is None else entry.assumptions[0],
             "wide_high": None if entry.assumptions is None else entry.assumptions[1],
-            "weight": "bold" if entry.headline else "normal",
-            "name": i * step,
-            "middle": i * step + lines * _LINE + 12,
         }
         for i, entry in enumerate(ranges)
     ]
     height = len(ranges) * step
-    y = _pixel("middle", height)
-    track = {
-        "mark": {"type": "rule", "color": TRACK, "strokeWidth": 14},
-        "encoding": {"x": {"datum": 0} | _scale(), "x2": {"datum": 1}, "y": y},
-    }
-    wide = {
-        "transform": [{"filter": "isValid(datum.wide_low)"}],
-        "mark": {"type": "rule", "color": SOFT_BLUE, "strokeWidth": 14},
-        "encoding": {"x": _share("wide_low"), "x2": {"field": "wide_high"}, "y": y},
-    }
-    narrow = {
-        "mark": {"type": "rule", "color": BLUE, "strokeWidth": 5},
-        "encoding": {"x": _share("low"), "x2": {"field": "high"}, "y": y},
-    }
-    dot = {
-        "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1, "color": INK},
-        "encoding": {"x": _share("share"), "y": y},
-    }
+    middle = _pixel("middle", height)
     layers: list[Spec] = [
-        track,
-        wide,
-        narrow,
-        dot,
-        _names(height, INK),
-        _figures("middle", height),
+        _line(TRACK, 14, {"x": _ZERO, "x2": {"datum": 1}, "y": middle}),
+        {
+            "transform": [{"filter": "isValid(datum.wide_low)"}],
+            **_line(SOFT_BLUE, 14, {"x": _share("wide_low"), "x2": {"field": "wide_high"}, "y": middle}),
+        },
+        _line(BLUE, 5, {"x": _share("low"), "x2": {"field": "high"}, "y": middle}),
+        {
+            "mark": {"type": "point", "filled": True, "size": 90, "opacity": 1, "color": INK},
+            "encoding": {"x": _share("share"), "y": middle},
+        },
+        *_texts(_RANGES, height),
         *_percent_scale(height),
     ]
-    return {"data": values(rows), **frame(WIDTH - _VALUE_ROOM, height, _room(22), layers)}
+    return {"data": values(rows), **frame(_RANGES, height, _room(22), layers)}
+
+
+_ZERO: Spec = {"datum": 0, "type": "quantitative", "scale": {"domain": [0, 1], "nice": False}, "axis": None}
 
 
 def _share(field: str) -> Spec:
     return number(field, 0, 1)
-
-
-def _scale() -> Spec:
-    return {"type": "quantitative", "scale": {"domain": [0, 1], "nice": False}, "axis": None}
 
 
 def _pixel(field: str, height: int) -> Spec:
@@ -149,33 +128,30 @@ def _pixel(field: str, height: int) -> Spec:
     return {**number(field, 0, height), "scale": {"domain": [height, 0], "nice": False, "zero": False}}
 
 
-def _band(height: int) -> Spec:
-    return {"y": _pixel("top", height), "y2": {"field": "bottom"}}
+def _room(bottom: int) -> Mapping[str, int]:
+    return {"left": 2, "top": 4, "right": _FIGURES, "bottom": bottom}
 
 
-def _room(bottom: int = 4) -> Mapping[str, int]:
-    return {"left": 2, "top": 4, "right": _VALUE_ROOM, "bottom": bottom}
+def _named(label: Sequence[str], name: float, middle: float, figure: str) -> dict[str, object]:
+    """What the texts of a row need: its name and where it begins, its figure and the middle of its bar."""
+    return {"label": list(label), "name": name, "middle": middle, "figure": figure, "weight": "normal"}
 
 
-def _names(height: int, colour: str) -> Spec:
-    mark = {"type": "text", "align": "left", "baseline": "top", "lineHeight": _LINE, "color": colour, "limit": 0}
-    return {
-        "mark": {**mark, "x": 0},
-        "encoding": {"y": _pixel("name", height), "text": {"field": "label"}},
-    }
+def _line(colour: str, thickness: int, encoding: Spec) -> Spec:
+    return {"mark": {"type": "rule", "color": colour, "strokeWidth": thickness}, "encoding": encoding}
 
 
-def _figures(field: str, height: int) -> Spec:
-    return {
-        "mark": {
-            "type": "text",
-            "align": "left",
-            "baseline": "middle",
-            "x": WIDTH - _VALUE_ROOM + 10,
-            "fontSize": TEXT_SIZE + 1,
+def _texts(width: int, height: int) -> list[Spec]:
+    """The name of each row above its bar, and its figure to the right."""
+    name = {"type": "text", "align": "left", "baseline": "top", "lineHeight": _LINE, "limit": 0, "x": 0}
+    figure = {"type": "text", "align": "left", "baseline": "middle", "x": width + 10, "fontSize": TEXT_SIZE + 1}
+    return [
+        {
+            "mark": {**name, "fontWeight": {"expr": "datum.weight"}},
+            "encoding": {"y": _pixel("name", height), "text": {"field": "label"}},
         },
-        "encoding": {"y": _pixel(field, height), "text": {"field": "text"}},
-    }
+        {"mark": figure, "encoding": {"y": _pixel("middle", height), "text": {"field": "figure"}}},
+    ]
 
 
 def _percent_scale(height: int) -> list[Spec]:

@@ -1,8 +1,8 @@
 """The house style: colours, sizes and the frame that every picture shares.
 
 Colours keep apart under the common forms of colour blindness and never stand for a party; what they tell is also told
-by shape or by words. Sizes are fixed in advance (`autosize` none), so a picture's layout does not depend on the fonts of
-a machine.
+by shape or by words. Sizes are fixed in advance (`autosize` none), so a picture's layout does not depend on the fonts
+of a machine.
 """
 
 from collections.abc import Mapping, Sequence

@@ -45,7 +45,7 @@ def constraint_words(constraint: Constraint, wording: Wording) -> str:
             return _red_line(constraint, wording)
         case "rule":
             rules = {rule["id"]: rule for rule in wording.case["rules"]}
-            return wording.say("report.constraint-rule", rule=wording.rule(rules[_named(constraint["rule"])]))
+            return wording.rule(rules[_named(constraint["rule"])])
         case "infeasible":
             issue, option = _named(constraint["issue"]), _named(constraint["option"])
             return wording.say(

@@ -118,7 +118,7 @@ class Wording:
         """A pattern: issues with the options that match."""
         either = self.say("report.or-mark")
         quoted = self.quoted
-        return self.say("report.and-mark").join(
+        return self.say("report.with-mark").join(
             self.say(
                 "report.issue-option",
                 issue=self.issue(issue),
@@ -164,16 +164,18 @@ class Wording:
         return self.say("report.or-mark").join(parts)
 
     def rule(self, rule: Rule) -> str:
-        """What a rule holds."""
+        """A rule: its name, else what it holds."""
         if rule["label"]:
-            return self.quoted(self.words(rule["label"]))
+            return self.say("report.rule-named", label=self.quoted(self.words(rule["label"])))
         if rule["form"] == "same":
-            text = self.say(
-                "report.rule-same", issues=self.say("report.and-mark").join(map(self.issue, rule["issues"]))
-            )
+            text = self.say("report.rule-same", issues=self.listed(map(self.issue, rule["issues"])))
+        elif rule["form"] == "forbid":
+            text = self.say("report.rule-forbid", pattern=self.pattern(rule["pattern"]))
         else:
-            text = self.say(f"report.rule-{rule['form']}", pattern=self.pattern(rule["pattern"]))
-        return text + self.say("report.rule-when", pattern=self.pattern(rule["when"])) if rule["when"] else text
+            text = self.say("report.rule-require", pattern=self.pattern(rule["pattern"]))
+        if not rule["when"]:
+            return text
+        return self.say("report.rule-when", rule=text, pattern=self.pattern(rule["when"]))
 
 
 def _decimals(value: float) -> int:
