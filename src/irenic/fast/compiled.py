@@ -1,0 +1,18 @@
+"""How kernels are compiled: the one set of options that all of them share."""
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+import numba
+
+Function = TypeVar("Function", bound=Callable[..., object])
+
+
+def kernel(function: Function) -> Function:
+    """Compile a function on first use and keep the machine code beside its file.
+
+    Kernels release the interpreter's lock, so that chunks run in threads; they are serial themselves. Division follows
+    NumPy (no check for zero, which would be a branch in every loop). Fast-math stays off: sums are taken in the order
+    written.
+    """
+    return cast(Function, numba.njit(cache=True, nogil=True, error_model="numpy")(function))

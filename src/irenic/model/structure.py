@@ -1,0 +1,249 @@
+"""A dossier compiled: labels, blocks, marks on combinations, constraints, and which numbers feed which array."""
+
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+import numpy as np
+
+from irenic.model.combinations import Block, Truths
+from irenic.model.package_index import Integers, PackageIndex
+from irenic.numbers.distribution import Distribution
+
+Reading: TypeAlias = Literal["silent_zero", "silent_wide"]
+"""What silent cells are taken for: nothing, or wide values of bounded weight."""
+
+READINGS: Final[tuple[Reading, ...]] = ("silent_zero", "silent_wide")
+
+Mode: TypeAlias = Literal["hard", "soft"]
+"""Whether a binding red line forbids what it refuses, or only costs points."""
+
+MODES: Final[tuple[Mode, ...]] = ("hard", "soft")
+
+ConstraintKind: TypeAlias = Literal["no_deal", "red_line", "rule", "infeasible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A number of the dossier and where its draws go.
+
+    Attributes:
+        path: dotted path of the number.
+        distribution: what it is drawn from.
+        at: place in the array behind the draw axis.
+    """
+
+    path: str
+    distribution: Distribution
+    at: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """Numbers that feed each array of `Inputs`, in dossier order.
+
+    Attributes:
+        weights: at (party, issue).
+        values: at (party, flat option).
+        no_deal: at (party,).
+        influence: at (party,), consenting parties only.
+        discount: at (party,), consenting parties only.
+        binding: at (red line,), probabilities.
+        cost: at (red line,).
+        infeasible: at (entry,), probabilities.
+        ambiguity: at (entry,).
+        interactions: at (entry,).
+    """
+
+    weights: tuple[Feed, ...]
+    values: tuple[Feed, ...]
+    no_deal: tuple[Feed, ...]
+    influence: tuple[Feed, ...]
+    discount: tuple[Feed, ...]
+    binding: tuple[Feed, ...]
+    cost: tuple[Feed, ...]
+    infeasible: tuple[Feed, ...]
+    ambiguity: tuple[Feed, ...]
+    interactions: tuple[Feed, ...]
+
+    @property
+    def all(self) -> tuple[Feed, ...]:
+        """Every number that an analysis of the package space draws."""
+        return (
+            self.weights
+            + self.values
+            + self.no_deal
+            + self.influence
+            + self.discount
+            + self.binding
+            + self.cost
+            + self.infeasible
+            + self.ambiguity
+            + self.interactions
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RedLineMark:
+    """A red line.
+
+    Attributes:
+        path: its path in the dossier.
+        party: position of the party that draws it.
+        issue: the issue of the refused option, or None for a combination.
+        option: the refused option, or None for a combination.
+        broken: bool[combination], combinations that break it.
+    """
+
+    path: str
+    party: int
+    issue: str | None
+    option: str | None
+    broken: Truths
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RuleMark:
+    """A rule: its id, and the combinations that break it (bool[combination])."""
+
+    id: str
+    broken: Truths
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InfeasibleMark:
+    """An option that may turn out infeasible, and the combinations that use it (bool[combination])."""
+
+    issue: str
+    option: str
+    used: Truths
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguityMark:
+    """An option that parties read their own way.
+
+    Attributes:
+        option: its flat position.
+        reads: (party, flat position of the option that it is taken to mean).
+    """
+
+    option: int
+    reads: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InteractionMark:
+    """Points of a party for a combination, and the combinations concerned (bool[combination])."""
+
+    party: int
+    matches: Truths
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """Something that can stand in the way of a deal.
+
+    Attributes:
+        id: its path in the dossier.
+        kind: a consenting party's no-deal value, a red line, a rule, or an option that may be infeasible.
+        party: whose no-deal value or red line it is.
+        issue: the issue of the refused or infeasible option.
+        option: the refused or infeasible option.
+        red_line: path of the red line.
+        rule: id of the rule.
+    """
+
+    id: str
+    kind: ConstraintKind
+    party: str | None = None
+    issue: str | None = None
+    option: str | None = None
+    red_line: str | None = None
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """What does not change from draw to draw.
+
+    The *flat options* are the options of all issues in a row; the *combinations* are those of all blocks in a row.
+
+    Attributes:
+        parties: ids in dossier order.
+        consenting: positions of the parties whose consent a deal needs (at least one).
+        index: issues, options, package numbers.
+        blocks: the package space as independent blocks; a package is one combination of each.
+        silent: bool[party, issue], cells without weight and values.
+        orders: (party, issues that are not silent, weightiest first), as declared.
+        red_lines: in dossier order, cells before combinations.
+        rules: in dossier order.
+        infeasible: options that may be infeasible, in dossier order.
+        ambiguous: options that parties read their own way, in dossier order.
+        interactions: in dossier order.
+        constraints: what conflicts may name: no-deal values of the consenting, red lines, rules, infeasible options.
+            Bit b of a conflict's mask is constraint b.
+        feeds: which numbers feed which array.
+    """
+
+    parties: tuple[str, ...]
+    consenting: tuple[int, ...]
+    index: PackageIndex
+    blocks: tuple[Block, ...]
+    silent: Truths
+    orders: tuple[tuple[int, tuple[int, ...]], ...]
+    red_lines: tuple[RedLineMark, ...]
+    rules: tuple[RuleMark, ...]
+    infeasible: tuple[InfeasibleMark, ...]
+    ambiguous: tuple[AmbiguityMark, ...]
+    interactions: tuple[InteractionMark, ...]
+    constraints: tuple[Constraint, ...]
+    feeds: Feeds
+
+    @property
+    def option_starts(self) -> Integers:
+        """int64[issue + 1], where each issue's options begin among the flat options."""
+        return np.concatenate(([0], np.cumsum(self.index.sizes))).astype(np.int64)
+
+    @property
+    def block_starts(self) -> Integers:
+        """int64[block + 1], where each block's combinations begin among all combinations."""
+        return np.array([block.start for block in self.blocks] + [self.combinations], dtype=np.int64)
+
+    @property
+    def combinations(self) -> int:
+        """Number of combinations of all blocks."""
+        return self.blocks[-1].start + self.blocks[-1].size
+
+    @property
+    def numbers(self) -> Integers:
+        """int64[combination], what each combination adds to the package number."""
+        return np.concatenate([block.numbers for block in self.blocks])
+
+    @property
+    def rules_kept(self) -> Truths:
+        """bool[combination], combinations that break no rule."""
+        kept = np.ones(self.combinations, dtype=np.bool_)
+        for rule in self.rules:
+            kept &= ~rule.broken
+        return kept
+
+    @property
+    def sure(self) -> bool:
+        """Whether every draw is the same: each number is sure, each probability 0 or 1, and no cell is silent."""
+        events = self.feeds.binding + self.feeds.infeasible
+        return (
+            all(feed.distribution.sure for feed in self.feeds.all)
+            and all(feed.distribution.median in (0.0, 1.0) for feed in events)
+            and not self.silent.any()
+        )
+
+    def combinations_of(self, packages: Integers) -> Integers:
+        """The combination that each package takes in each block: int64[..., block] for int64[...] package numbers."""
+        positions = self.index.positions(packages)
+        chosen = np.empty((*packages.shape, len(self.blocks)), dtype=np.int64)
+        for b, block in enumerate(self.blocks):
+            inside = np.zeros(packages.shape, dtype=np.int64)
+            for issue in block.issues:
+                inside = inside * self.index.sizes[issue] + positions[..., issue]
+            chosen[..., b] = block.start + inside
+        return chosen
