@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from irenic.cli.arguments import COMMANDS
+from irenic.dossier.check import check_dossier
+from irenic.language.messages import problem_line
 from irenic.numbers.support import SUPPORTS
 from scripts import format_words, reference
 
@@ -84,3 +86,19 @@ def test_pictures_that_pages_show_exist() -> None:
     for page in [ROOT / "README.md", *DOCS.rglob("*.md")]:
         for target in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).is_file(), f"{page.name}: {target}"
+
+
+CLAIM = "{says: words, source: note, holder: author, kind: report, credibility: 3, unanchored: an example}"
+
+
+def test_the_dossier_of_the_readme_has_no_problem(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    dossier = readme.split("```yaml\n")[1].split("```")[0]
+    named = set(re.findall(r"because: \[(\w+)\]", dossier))
+    (tmp_path / "dossier.yaml").write_text(dossier, encoding="utf-8")
+    (tmp_path / "claims.yaml").write_text("irenic: 1\nclaims:\n" + "".join(f"  {claim}: {CLAIM}\n" for claim in named))
+    source = "{title: a note, language: en, reliability: C, held: false}"
+    (tmp_path / "sources.yaml").write_text(f"irenic: 1\nsources:\n  note: {source}\n")
+    report = check_dossier(tmp_path, None)
+    assert [problem_line(problem, "en") for problem in report.problems] == []
+    assert report.numbers.bare == 0
