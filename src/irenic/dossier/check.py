@@ -14,7 +14,7 @@ from irenic.dossier.schema.root import Dossier
 from irenic.dossier.silence import SilentCell, silent_cells
 from irenic.dossier.verification import verify_sources
 from irenic.errors.problem import Problem, Severity
-from irenic.language.messages import Language, problem_fix, problem_text
+from irenic.language.messages import Language, problem_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class CheckReport:
     def as_json(self, language: Language) -> dict[str, Any]:
         """The report for other programs; texts in the language asked for."""
         return {
-            "problems": [_problem_json(problem, language) for problem in self.problems],
+            "problems": [problem_data(problem, language) for problem in self.problems],
             "claims": {
                 "total": self.claims.total,
                 "verified": self.claims.verified,
@@ -131,19 +131,6 @@ def claim_counts(dossier: Dossier, verified: int) -> ClaimCounts:
 def _number_counts(dossier: Dossier) -> NumberCounts:
     count = Counter(number.backing for number in numbers_of(dossier))
     return NumberCounts(count["backed"], count["inherited"], count["assumed"], count["bare"])
-
-
-def _problem_json(problem: Problem, language: Language) -> dict[str, Any]:
-    return {
-        "code": problem.code,
-        "severity": str(problem.severity),
-        "file": problem.file,
-        "line": problem.line,
-        "column": problem.column,
-        "path": problem.path,
-        "text": problem_text(problem, language),
-        "fix": problem_fix(problem, language),
-    }
 
 
 def _dispute_json(name: str, dispute: Dispute, language: Language) -> dict[str, Any]:

@@ -99,10 +99,11 @@ class In:
 def quantity_json_schema(support: Support) -> JsonSchemaValue:
     """JSON Schema of a number of that support, bare or with its backing."""
     number = number_json_schema(support)
-    claims = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+    text = {"type": ["string", "number", "boolean"]}
+    claims = {"anyOf": [text, {"type": "array", "items": text}]}
     backed = {
         "type": "object",
-        "properties": {"value": number, "because": claims, "assumed": {"type": "string"}},
+        "properties": {"value": number, "because": claims, "assumed": text},
         "required": ["value"],
         "additionalProperties": False,
     }

@@ -4,6 +4,7 @@ import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from types import EllipsisType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -101,6 +102,21 @@ def key_type(hint: Any, part: str) -> Bare | None:
         free = free_keys_of(plain)
         return bare(get_args(free)[0]) if free and part not in fields_of(plain) else None
     return bare(get_args(plain)[0]) if get_origin(plain) is dict else None
+
+
+def models_of(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """The model and every model that it is made of."""
+    found: list[type[BaseModel]] = []
+    waiting: list[Any] = [model]
+    while waiting:
+        plain = bare(waiting.pop()).hint
+        if is_model(plain):
+            if plain not in found:
+                found.append(plain)
+                waiting += [*fields_of(plain).values(), *get_args(free_keys_of(plain))]
+        else:
+            waiting += [part for part in get_args(plain) if not isinstance(part, str | EllipsisType)]
+    return tuple(found)
 
 
 def references(model: BaseModel, way: Way = ()) -> Iterator[Reference]:
