@@ -1,0 +1,142 @@
+"""Everything that is computed draw by draw."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from irenic.deal.constraints import breaches_of, constraints_in_force
+from irenic.deal.kernels.conflicts import conflicts_of_draws
+from irenic.deal.kernels.count import count_draws, sample_draws
+from irenic.deal.kernels.solve import solve_draws
+from irenic.deal.kernels.thresholds import TOLERANCE
+from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.deal.plan import CountPlan
+from irenic.deal.spaces import Spaces, packages_of, spaces_of
+from irenic.fast.grid import to_grid
+from irenic.model.inputs import Inputs
+from irenic.model.structure import MODES, READINGS, Model
+from irenic.model.tables import Tables, block_tables, utilities
+
+NOT_COUNTED = -1
+"""Zone count of a draw that the plan leaves out."""
+
+
+def deal_chunk(model: Model, inputs: Inputs, no_deal: Floats, plan: CountPlan) -> dict[str, NDArray[Any]]:
+    """The variables of docs/results.md for some draws, by full name.
+
+    What stands in a draw's rows depends on that draw alone: the same bits however draws are cut into chunks.
+
+    Args:
+        model: the model.
+        inputs: its draws.
+        no_deal: float64[draw, party], points, finite for consenting parties; where they come from is no matter here.
+        plan: which packages of which draws are counted.
+
+    Raises:
+        ValueError: a consenting party has no no-deal value.
+        IrenicError: `model.points-out-of-reach`.
+    """
+    tables = [block_tables(model, inputs, reading) for reading in READINGS]
+    spaces = spaces_of(model, inputs, no_deal, tables)
+    hard, soft = _solved_in_both_modes(spaces)
+    found: dict[str, NDArray[Any]] = {
+        "deal.no_deal": to_grid(no_deal),
+        "deal.feasible_count": packages_of(tables[0].feasible, model.block_starts),
+        "deal.s_star": _by_mode(hard.s_star, soft.s_star),
+        "deal.possible": _by_mode(hard.possible, soft.possible),
+        "deal.zone_count": _zone_count(inputs, spaces, (hard, soft), plan),
+        "deal.nash": _by_mode(hard.nash, soft.nash),
+        "deal.kalai_smorodinsky": _by_mode(hard.kalai_smorodinsky, soft.kalai_smorodinsky),
+    }
+    for solution in ("nash", "kalai_smorodinsky"):
+        found[f"deal.{solution}_utility"] = _utility(model, tables, found[f"deal.{solution}"])
+    return found | _conflicts(model, inputs, spaces, ~hard.possible)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Solved:
+    """What the kernels say of the spaces in one mode: s* float64[space], package numbers int64[space]."""
+
+    s_star: Floats
+    nash: Integers
+    kalai_smorodinsky: Integers
+
+    @property
+    def possible(self) -> Truths:
+        return self.s_star >= -TOLERANCE
+
+
+def _solved_in_both_modes(spaces: Spaces) -> tuple[_Solved, _Solved]:
+    """Hard and soft. Spaces in which no line binds on a feasible combination are the same in both, and solved once."""
+    soft = _solved(spaces, spaces.feasible, np.arange(spaces.count))
+    differing = np.flatnonzero((spaces.feasible != spaces.hard_allowed).any(axis=1))
+    other = _solved(spaces, spaces.hard_allowed, differing)
+    hard = _Solved(soft.s_star.copy(), soft.nash.copy(), soft.kalai_smorodinsky.copy())
+    hard.s_star[differing] = other.s_star
+    hard.nash[differing] = other.nash
+    hard.kalai_smorodinsky[differing] = other.kalai_smorodinsky
+    return hard, soft
+
+
+def _solved(spaces: Spaces, allowed: Truths, rows: Integers) -> _Solved:
+    return _Solved(
+        *solve_draws(
+            spaces.contributions[rows],
+            allowed[rows],
+            spaces.numbers,
+            spaces.starts,
+            spaces.no_deal[rows],
+            spaces.scale[rows],
+            spaces.floors[rows],
+            spaces.alpha[rows],
+        )
+    )
+
+
+def _zone_count(inputs: Inputs, spaces: Spaces, solved: tuple[_Solved, _Solved], plan: CountPlan) -> Integers:
+    draws = np.arange(inputs.start, inputs.stop)
+    counted = np.repeat(draws < plan.draws, len(READINGS))
+    found = [np.where(counted, 0, NOT_COUNTED) for _ in MODES]
+    for zone, mode, allowed in zip(found, solved, (spaces.hard_allowed, spaces.feasible), strict=True):
+        wanted = counted & mode.possible
+        if plan.packages is None:
+            zone[wanted] = count_draws(spaces.contributions, allowed, spaces.starts, spaces.floors, wanted)[wanted]
+        else:
+            keys = np.repeat(draws, len(READINGS))
+            met = sample_draws(
+                spaces.contributions,
+                spaces.feasible,
+                allowed,
+                spaces.starts,
+                spaces.floors,
+                wanted,
+                keys,
+                plan.packages,
+            )
+            share = met[wanted] / plan.packages
+            zone[wanted] = np.rint(share * packages_of(spaces.feasible, spaces.starts)[wanted]).astype(np.int64)
+    return _by_mode(*found)
+
+
+def _by_mode(hard: NDArray[Any], soft: NDArray[Any]) -> NDArray[Any]:
+    """[space] in each mode as [draw, reading, mode]."""
+    return np.stack([hard, soft], axis=1).reshape(-1, len(READINGS), len(MODES))
+
+
+def _utility(model: Model, tables: list[Tables], packages: Integers) -> Floats:
+    """Utility of the packages [draw, reading, mode] to every party: float64[draw, reading, mode, party]."""
+    found = np.empty((*packages.shape, len(model.parties)))
+    for r, table in enumerate(tables):
+        for m in range(len(MODES)):
+            found[:, r, m] = utilities(model, table, packages[:, r, m])
+    return found
+
+
+def _conflicts(model: Model, inputs: Inputs, spaces: Spaces, wanted: Truths) -> dict[str, NDArray[Any]]:
+    in_force = np.repeat(constraints_in_force(model, inputs), len(READINGS), axis=0)
+    counts, members = conflicts_of_draws(
+        spaces.contributions, breaches_of(model), in_force, spaces.starts, spaces.floors, wanted
+    )
+    return {"deal.conflicts.count": counts.reshape(-1, len(READINGS)), "deal.conflicts.members": members}

@@ -1,0 +1,75 @@
+"""Whether a deal is possible, over points of assumed numbers: what the range of the answer is made of."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import numpy as np
+
+from irenic.deal.kernels.exists import exists_in_draws
+from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.deal.spaces import spaces_of
+from irenic.model.inputs import Inputs, draw_inputs
+from irenic.model.structure import Mode, Model, Reading
+from irenic.model.tables import block_tables
+from irenic.numbers.draws import Sampler
+
+NoDealOf: TypeAlias = Callable[[Inputs], Floats]
+"""No-deal values float64[draw, party] for some draws."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replication:
+    """How the share of possible deals is looked at under the assumed numbers.
+
+    Attributes:
+        points: points at which the assumed numbers are fixed; the first draws of the run.
+        replicates: independent draws of everything else at each point.
+    """
+
+    points: int = 512
+    replicates: int = 8
+
+
+REPLICATION: Final = Replication()
+
+
+def stated_no_deal(inputs: Inputs) -> Floats:
+    """No-deal values as the dossier states them."""
+    return inputs.no_deal
+
+
+def possible_draws(model: Model, inputs: Inputs, no_deal: Floats, reading: Reading, mode: Mode) -> Truths:
+    """Whether a deal is possible in each draw, in one reading and mode: bool[draw]."""
+    spaces = spaces_of(model, inputs, no_deal, [block_tables(model, inputs, reading)])
+    allowed = spaces.hard_allowed if mode == "hard" else spaces.feasible
+    return exists_in_draws(spaces.contributions, allowed, spaces.numbers, spaces.starts, spaces.floors)
+
+
+def assumption_replicates(
+    model: Model,
+    sampler: Sampler,
+    assumed: Collection[str],
+    replication: Replication = REPLICATION,
+    no_deal: NoDealOf = stated_no_deal,
+) -> Integers:
+    """In how many replicates a deal is possible at each point of the assumed numbers: int64[point].
+
+    The answer looked at is the headline's: silent cells weigh nothing, binding red lines forbid. At point i the
+    numbers in `assumed` have the values of draw i; all other numbers, and what happens with the probabilities drawn,
+    are drawn anew in every replicate.
+
+    Args:
+        model: the model.
+        sampler: the run's sampler.
+        assumed: paths of the numbers that rest on assumptions.
+        replication: number of points and replicates.
+        no_deal: where no-deal values come from.
+    """
+    kept = frozenset(assumed)
+    successes = np.zeros(replication.points, dtype=np.int64)
+    for replicate in range(1, replication.replicates + 1):
+        fresh = sampler.with_fresh(replicate, lambda stream: stream not in kept)
+        inputs = draw_inputs(model, fresh, 0, replication.points)
+        successes += possible_draws(model, inputs, no_deal(inputs), "silent_zero", "hard")
+    return successes

@@ -1,0 +1,101 @@
+"""Conflicts of a run of draws: which constraints cannot hold together where there is no deal."""
+
+import numpy as np
+
+from irenic.deal.kernels.direction import SLACK, max_min_direction, spans
+from irenic.deal.kernels.hitting_sets import minimal_hitting_sets
+from irenic.deal.kernels.least_breaches import least_breaches
+from irenic.deal.kernels.maximin import need_along
+from irenic.deal.kernels.thresholds import FAR
+from irenic.deal.kernels.types import Floats, Integers, Truths, Words
+from irenic.fast.compiled import kernel
+
+
+@kernel
+def fixes_of(vectors: Floats, breaches: Words, starts: Integers, floors: Floats) -> Words:
+    """The minimal sets of violated constraints over all packages of one draw.
+
+    For every set of parties, largest first, the packages that reach their floors are searched for what they must
+    violate besides the no-deal values of the other parties. A package that leaves more parties satisfied was found
+    before. Bound by 2^parties searches, most of which end at the bound along their direction.
+
+    Args:
+        vectors: float64[combination, party].
+        breaches: uint64[combination, word], rules, binding red lines and infeasible options that a combination
+            violates. The first bits, one a party, belong to the no-deal values and are empty here.
+        starts: int64[block + 1].
+        floors: float64[party], least utility that is no loss.
+    """
+    parties = floors.size
+    words = breaches.shape[1]
+    unit = spans(vectors, starts)
+    no_floors = np.full(parties, -FAR)
+    fixes = np.empty((0, words), np.uint64)
+    for size in range(parties, -1, -1):
+        for satisfied in range(1 << parties):
+            chosen = np.zeros(parties, np.bool_)
+            wanted = np.full(parties, -FAR)
+            beside = np.zeros(words, np.uint64)
+            members = 0
+            for p in range(parties):
+                if satisfied >> p & 1:
+                    chosen[p] = True
+                    wanted[p] = floors[p]
+                    members += 1
+                else:
+                    beside[p // 64] |= np.uint64(1) << np.uint64(p % 64)
+            if members != size:
+                continue
+            direction = np.zeros(parties)
+            if members > 0:
+                direction, bound, _ = max_min_direction(vectors, starts, floors, unit, chosen, no_floors)
+                if bound < -SLACK:
+                    continue
+            need = need_along(direction, wanted)
+            found = least_breaches(vectors, breaches, starts, wanted, direction, need, fixes, beside)
+            fixes = np.concatenate((fixes, found))
+    return fixes
+
+
+@kernel
+def conflicts_of_draws(
+    contributions: Floats, breaches: Words, in_force: Words, starts: Integers, floors: Floats, wanted: Truths
+) -> tuple[Integers, Words]:
+    """The conflicts of every draw that is wanted: minimal hitting sets of its fixes; exact, from all packages.
+
+    Args:
+        contributions: float64[draw, consenting party, combination], on the grid.
+        breaches: uint64[combination, word], constraints that a combination violates if they are in force.
+        in_force: uint64[draw, word], rules, binding red lines, infeasible options of the draw.
+        starts: int64[block + 1].
+        floors: float64[draw, consenting party], on the grid.
+        wanted: bool[draw], draws without a deal.
+
+    Returns:
+        the number of conflicts int64[draw], and their members uint64[conflict, word] in draw order, each draw's in
+        ascending order.
+    """
+    draws, parties, combinations = contributions.shape
+    words = breaches.shape[1]
+    counts = np.zeros(draws, np.int64)
+    rows = np.empty((64, words), np.uint64)
+    total = 0
+    for d in range(draws):
+        if not wanted[d]:
+            continue
+        vectors = np.empty((combinations, parties))
+        violated = np.empty((combinations, words), np.uint64)
+        for c in range(combinations):
+            for p in range(parties):
+                vectors[c, p] = contributions[d, p, c]
+            for w in range(words):
+                violated[c, w] = breaches[c, w] & in_force[d, w]
+        found = minimal_hitting_sets(fixes_of(vectors, violated, starts, floors[d]))
+        counts[d] = len(found)
+        while total + len(found) > len(rows):
+            wider = np.empty((2 * len(rows), words), np.uint64)
+            wider[:total] = rows[:total]
+            rows = wider
+        rows[total : total + len(found)] = found
+        total += len(found)
+    return counts, rows[:total].copy()

@@ -1,0 +1,93 @@
+"""Zone counts of a run of draws: every package, or a sample of them."""
+
+import numpy as np
+
+from irenic.deal.kernels.count_pairs import count_pairs
+from irenic.deal.kernels.count_scan import count_scan
+from irenic.deal.kernels.expansion import merged_blocks
+from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.fast.compiled import kernel
+from irenic.fast.counter import below, word_at
+
+
+@kernel
+def count_draws(contributions: Floats, allowed: Truths, starts: Integers, floors: Floats, wanted: Truths) -> Integers:
+    """How many allowed packages reach the floors, for every draw that is wanted (0 for the others); exact.
+
+    Args:
+        contributions: float64[draw, consenting party, combination], on the grid.
+        allowed: bool[draw, combination].
+        starts: int64[block + 1].
+        floors: float64[draw, consenting party], on the grid.
+        wanted: bool[draw].
+    """
+    found = np.zeros(len(floors), np.int64)
+    for d in range(len(floors)):
+        if not wanted[d]:
+            continue
+        vectors, multiplicities, kept_starts, constant, multiplier = merged_blocks(contributions[d], allowed[d], starts)
+        if multiplier == 0:
+            continue
+        if floors.shape[1] <= 2:
+            found[d] = multiplier * count_pairs(vectors, multiplicities, kept_starts, constant, floors[d])
+        else:
+            found[d] = multiplier * count_scan(vectors, multiplicities, kept_starts, constant, floors[d])
+    return found
+
+
+@kernel
+def sample_draws(
+    contributions: Floats,
+    feasible: Truths,
+    allowed: Truths,
+    starts: Integers,
+    floors: Floats,
+    wanted: Truths,
+    keys: Integers,
+    packages: int,
+) -> Integers:
+    """How many of a sample of feasible packages are allowed and reach the floors, for every draw that is wanted.
+
+    The sample is uniform over the feasible packages: each block's combination is uniform over its feasible ones.
+    Package j of a draw depends on the draw's key only, so equal keys meet the same packages. Bound by packages ×
+    blocks look-ups.
+
+    Args:
+        contributions: float64[draw, consenting party, combination], on the grid.
+        feasible: bool[draw, combination].
+        allowed: bool[draw, combination], a subset of the feasible.
+        starts: int64[block + 1].
+        floors: float64[draw, consenting party], on the grid.
+        wanted: bool[draw]; each has a feasible combination in every block.
+        keys: int64[draw], what the draw's sample is keyed by.
+        packages: size of the sample.
+    """
+    blocks = starts.size - 1
+    parties = floors.shape[1]
+    found = np.zeros(len(floors), np.int64)
+    options = np.empty(allowed.shape[1], np.int64)
+    ends = np.empty(blocks, np.int64)
+    for d in range(len(floors)):
+        if not wanted[d]:
+            continue
+        for b in range(blocks):
+            ends[b] = starts[b]
+            for c in range(starts[b], starts[b + 1]):
+                if feasible[d, c]:
+                    options[ends[b]] = c
+                    ends[b] += 1
+        vectors = contributions[d].T.copy()
+        sums = np.empty(parties)
+        for j in range(packages):
+            sums[:] = 0.0
+            free = True
+            for b in range(blocks):
+                word = word_at(np.uint64(keys[d]), j * blocks + b)
+                c = options[starts[b] + below(word, ends[b] - starts[b])]
+                free &= allowed[d, c]
+                for p in range(parties):
+                    sums[p] += vectors[c, p]
+            for p in range(parties):
+                free &= sums[p] >= floors[d, p]
+            found[d] += free
+    return found

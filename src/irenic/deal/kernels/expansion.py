@@ -1,0 +1,157 @@
+"""The package space of one draw for counting: equal combinations merged, blocks multiplied out."""
+
+from typing import Final
+
+import numpy as np
+
+from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.fast.compiled import kernel
+
+MERGED: Final = 1024
+"""Blocks with more combinations than this are not searched for equal ones."""
+
+
+@kernel
+def merged_blocks(
+    contributions: Floats, allowed: Truths, starts: Integers
+) -> tuple[Floats, Integers, Integers, Floats, int]:
+    """The different vectors of every block with how often each occurs.
+
+    Blocks in which all allowed combinations are worth the same (issues on which every consenting party is silent) are
+    left
+    out: they add a constant and multiply the count. Bound by the square of the blocks' sizes.
+
+    Args:
+        contributions: float64[party, combination].
+        allowed: bool[combination].
+        starts: int64[block + 1].
+
+    Returns:
+        vectors float64[n, party], their multiplicities int64[n], starts int64[kept block + 1], the constant
+        float64[party] and the multiplier, which is 0 where a block has no allowed combination.
+    """
+    parties = contributions.shape[0]
+    vectors = np.empty((allowed.size, parties))
+    multiplicities = np.empty(allowed.size, np.int64)
+    kept_starts = np.zeros(starts.size, np.int64)
+    constant = np.zeros(parties)
+    multiplier = 1
+    blocks = 0
+    first = 0
+    for b in range(starts.size - 1):
+        end = first
+        for c in range(starts[b], starts[b + 1]):
+            if not allowed[c]:
+                continue
+            same = -1
+            for k in range(first, min(end, first + MERGED)):
+                equal = True
+                for p in range(parties):
+                    if vectors[k, p] != contributions[p, c]:
+                        equal = False
+                        break
+                if equal:
+                    same = k
+                    break
+            if same >= 0:
+                multiplicities[same] += 1
+            else:
+                for p in range(parties):
+                    vectors[end, p] = contributions[p, c]
+                multiplicities[end] = 1
+                end += 1
+        if end == first:
+            multiplier = 0
+        elif end == first + 1:
+            multiplier *= multiplicities[first]
+            for p in range(parties):
+                constant[p] += vectors[first, p]
+        else:
+            blocks += 1
+            kept_starts[blocks] = end
+            first = end
+    return vectors[:first].copy(), multiplicities[:first].copy(), kept_starts[: blocks + 1].copy(), constant, multiplier
+
+
+@kernel
+def first_half(starts: Integers, inner: int) -> Truths:
+    """Which blocks are multiplied out on the first side: bool[block].
+
+    With `inner` 0 the sides come out as equal as taking the largest blocks first makes them; otherwise the second
+    side takes blocks, smallest first, while its size stays within `inner`.
+    """
+    sizes = starts[1:] - starts[:-1]
+    order = np.argsort(sizes)
+    first = np.ones(sizes.size, np.bool_)
+    if inner > 0:
+        size = 1
+        for b in order:
+            if size * sizes[b] > inner:
+                break
+            size *= sizes[b]
+            first[b] = False
+        return first
+    left = 0.0
+    right = 0.0
+    for b in order[::-1]:
+        first[b] = left <= right
+        if first[b]:
+            left += np.log(sizes[b])
+        else:
+            right += np.log(sizes[b])
+    return first
+
+
+@kernel
+def most_of(vectors: Floats, starts: Integers, members: Truths) -> Floats:
+    """The largest sum over the member blocks, of every party by itself: float64[party]."""
+    most = np.zeros(vectors.shape[1])
+    for b in range(members.size):
+        if members[b]:
+            for p in range(most.size):
+                most[p] += vectors[starts[b] : starts[b + 1], p].max()
+    return most
+
+
+@kernel
+def expanded(
+    vectors: Floats, multiplicities: Integers, starts: Integers, members: Truths, base: Floats, floors: Floats
+) -> tuple[Floats, Integers]:
+    """All sums of one vector of every member block that can still reach the floors.
+
+    Args:
+        vectors: float64[n, party].
+        multiplicities: int64[n].
+        starts: int64[block + 1].
+        members: bool[block].
+        base: float64[party], a constant added to every sum.
+        floors: float64[party], what the sums must reach together with the best of the other blocks.
+
+    Returns:
+        sums float64[party, m] and their multiplicities int64[m].
+    """
+    parties = vectors.shape[1]
+    to_come = most_of(vectors, starts, members)
+    sums = base.copy().reshape(1, parties)
+    counts = np.ones(1, np.int64)
+    lacking = floors - most_of(vectors, starts, ~members)
+    for b in range(members.size):
+        if not members[b]:
+            continue
+        for p in range(parties):
+            to_come[p] -= vectors[starts[b] : starts[b + 1], p].max()
+        longer = np.empty((len(sums) * (starts[b + 1] - starts[b]), parties))
+        longer_counts = np.empty(len(longer), np.int64)
+        found = 0
+        for s in range(len(sums)):
+            for k in range(starts[b], starts[b + 1]):
+                reaches = True
+                for p in range(parties):
+                    longer[found, p] = sums[s, p] + vectors[k, p]
+                    reaches &= longer[found, p] + to_come[p] >= lacking[p]
+                if reaches:
+                    longer_counts[found] = counts[s] * multiplicities[k]
+                    found += 1
+        sums = longer[:found]
+        counts = longer_counts[:found]
+    return sums.T.copy(), counts.copy()

@@ -1,0 +1,90 @@
+"""Minimal hitting sets."""
+
+import numpy as np
+
+from irenic.deal.kernels.breaches import includes
+from irenic.deal.kernels.types import Words
+from irenic.fast.compiled import kernel
+
+
+@kernel
+def minimal_hitting_sets(sets: Words) -> Words:
+    """The minimal sets that share a member with each of the given sets, in ascending order of their words.
+
+    Berge's (1989) sequential method: the minimal hitting sets of the first k sets that also hit set k + 1 stay; each
+    of the others is extended by every member of set k + 1, and extensions that include one that stays are dropped
+    (two different extensions can only include each other if they are equal, or the smaller one hits already). Bound
+    by the largest number of hitting sets met on the way.
+
+    Args:
+        sets: uint64[set, word], none empty, none including another.
+    """
+    words = sets.shape[1]
+    hitting = np.zeros((1, words), np.uint64)
+    for k in range(len(sets)):
+        longer = np.empty((16, words), np.uint64)
+        count = 0
+        for h in range(len(hitting)):
+            if _share(hitting[h], sets[k]):
+                longer = _with_room(longer, count)
+                longer[count] = hitting[h]
+                count += 1
+        staying = count
+        for h in range(len(hitting)):
+            if _share(hitting[h], sets[k]):
+                continue
+            for bit in range(64 * words):
+                w = bit // 64
+                member = np.uint64(1) << np.uint64(bit % 64)
+                if not sets[k, w] & member:
+                    continue
+                longer = _with_room(longer, count)
+                longer[count] = hitting[h]
+                longer[count, w] |= member
+                minimal = True
+                for s in range(staying):
+                    if includes(longer[count], longer[s]):
+                        minimal = False
+                        break
+                if minimal:
+                    count += 1
+        hitting = longer[:count].copy()
+    _sort(hitting)
+    return hitting
+
+
+@kernel
+def _share(one: Words, other: Words) -> bool:
+    for w in range(one.size):
+        if one[w] & other[w]:
+            return True
+    return False
+
+
+@kernel
+def _with_room(rows: Words, count: int) -> Words:
+    if count < len(rows):
+        return rows
+    wider = np.empty((2 * len(rows), rows.shape[1]), np.uint64)
+    wider[:count] = rows
+    return wider
+
+
+@kernel
+def _sort(rows: Words) -> None:
+    """Sort rows in place, the last word weightiest."""
+    for i in range(1, len(rows)):
+        row = rows[i].copy()
+        k = i
+        while k > 0 and _before(row, rows[k - 1]):
+            rows[k] = rows[k - 1]
+            k -= 1
+        rows[k] = row
+
+
+@kernel
+def _before(one: Words, other: Words) -> bool:
+    for w in range(one.size - 1, -1, -1):
+        if one[w] != other[w]:
+            return bool(one[w] < other[w])
+    return False

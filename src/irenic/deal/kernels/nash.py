@@ -1,0 +1,218 @@
+"""The weighted Nash solution, exactly."""
+
+from math import exp, log
+from typing import Final
+
+import numpy as np
+
+from irenic.deal.kernels.direction import SLACK, farthest, spans
+from irenic.deal.kernels.reaching import reaching_sums
+from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.fast.compiled import kernel
+
+ROUNDS: Final = 30
+"""Rounds for each party."""
+LOG_STEP: Final = 2.0**-40
+"""Objectives are compared on this grid: logarithms are not rounded alike on every machine."""
+CLOSE: Final = 1e-9
+"""Targets are lowered by this much, so that everything that could tie with the best is found."""
+
+
+@kernel
+def log_product(sums: Floats, base: Floats, least_gain: Floats, alpha: Floats, gaining: Truths) -> float:
+    """Σ α_p ln max(u_p − base_p, least_gain_p) over the gaining parties, to the nearest multiple of LOG_STEP."""
+    total = 0.0
+    for p in range(sums.size):
+        if gaining[p]:
+            total += alpha[p] * log(max(sums[p] - base[p], least_gain[p]))
+    rounded: float = np.rint(total / LOG_STEP) * LOG_STEP
+    return rounded
+
+
+@kernel
+def lowest_efficient(vectors: Floats, numbers: Integers, chosen: Truths) -> int:
+    """The lowest number among the chosen vectors that no vector dominates, or −1."""
+    lowest = -1
+    for i in range(len(vectors)):
+        if not chosen[i] or (lowest >= 0 and numbers[i] >= lowest):
+            continue
+        efficient = True
+        for k in range(len(vectors)):
+            dominates = True
+            larger = False
+            for p in range(vectors.shape[1]):
+                dominates &= vectors[k, p] >= vectors[i, p]
+                larger |= vectors[k, p] > vectors[i, p]
+            if dominates and larger:
+                efficient = False
+                break
+        if efficient:
+            lowest = numbers[i]
+    return lowest
+
+
+@kernel
+def nash_direction(
+    vectors: Floats,
+    starts: Integers,
+    base: Floats,
+    least_gain: Floats,
+    alpha: Floats,
+    gaining: Truths,
+    floors: Floats,
+) -> tuple[Floats, float, float]:
+    """Weights z whose bound on the Nash objective is tight, that bound, and the best objective met on the way.
+
+    At the solution of the relaxed problem z_p = α_p / gain_p. That solution is approached by fictitious play: the
+    gains are those of the average of the packages taken so far (Frank & Wolfe 1956). Parties that cannot gain only
+    keep their floor and get multiplicative weights. What comes out affects speed only. Bound by ROUNDS × parties
+    passes over all vectors.
+    """
+    parties = vectors.shape[1]
+    span = spans(vectors, starts)
+    mean = np.empty(parties)
+    share = np.ones(parties)
+    for p in range(parties):
+        mean[p] = max(floors[p], base[p]) + 0.25 * span[p]
+    direction = np.zeros(parties)
+    best_direction = np.zeros(parties)
+    bound = np.inf
+    attained = -np.inf
+    sums = np.empty(parties)
+    for turn in range(ROUNDS * parties):
+        for p in range(parties):
+            if gaining[p]:
+                direction[p] = alpha[p] / max(mean[p] - base[p], 1e-3 * span[p])
+            else:
+                direction[p] = share[p] / span[p]
+        total = farthest(vectors, starts, direction, sums)
+        here = objective_bound(direction, total, base, least_gain, alpha, gaining, floors)
+        if turn == 0 or here < bound:
+            bound = here
+            best_direction[:] = direction
+        meets = True
+        for p in range(parties):
+            meets &= sums[p] >= floors[p]
+        if meets:
+            attained = max(attained, log_product(sums, base, least_gain, alpha, gaining))
+        step = 2.0 / (turn + 3.0)
+        for p in range(parties):
+            mean[p] += step * (sums[p] - mean[p])
+            if not gaining[p]:
+                pull = (floors[p] - sums[p]) / span[p] / np.sqrt(turn + 1.0)
+                share[p] = min(1e6, max(1e-6, share[p] * exp(2.0 * pull)))
+    return best_direction, bound, attained
+
+
+@kernel
+def objective_bound(
+    direction: Floats,
+    total: float,
+    base: Floats,
+    least_gain: Floats,
+    alpha: Floats,
+    gaining: Truths,
+    floors: Floats,
+) -> float:
+    """The largest Nash objective that a sum with direction · s ≤ total may have, if it meets the floors.
+
+    By the inequality of weighted means Σ α ln(z g / α) ≤ A ln(Σ z g / A), with A = Σ α.
+    """
+    weight = 0.0
+    entropy = 0.0
+    rest = total
+    for p in range(direction.size):
+        if gaining[p]:
+            weight += alpha[p]
+            entropy += alpha[p] * log(direction[p] / alpha[p])
+            rest -= direction[p] * (base[p] - 2.0 * least_gain[p])
+        else:
+            rest -= direction[p] * floors[p]
+    if rest <= 0.0:
+        return -np.inf
+    return weight * log(rest / weight) - entropy
+
+
+@kernel
+def need_for_objective(
+    direction: Floats,
+    target: float,
+    base: Floats,
+    least_gain: Floats,
+    alpha: Floats,
+    gaining: Truths,
+    floors: Floats,
+) -> float:
+    """What a sum that meets the floors and has the target objective has along the direction at least, less a little."""
+    weight = 0.0
+    entropy = 0.0
+    need = 0.0
+    size = 1.0
+    for p in range(direction.size):
+        if gaining[p]:
+            weight += alpha[p]
+            entropy += alpha[p] * log(direction[p] / alpha[p])
+            part = direction[p] * (base[p] - 2.0 * least_gain[p])
+        else:
+            part = direction[p] * floors[p]
+        need += part
+        size += abs(part)
+    gain = weight * exp((target + entropy) / weight)
+    return need + gain - SLACK * (size + gain)
+
+
+@kernel
+def nash(
+    vectors: Floats,
+    numbers: Integers,
+    starts: Integers,
+    base: Floats,
+    least_gain: Floats,
+    alpha: Floats,
+    gaining: Truths,
+    floors: Floats,
+) -> int:
+    """The efficient package with the largest Nash objective among those that meet the floors.
+
+    Of equals the lowest number.
+
+    As in `maximin`, a dual bound gives a first target, which is lowered until the search finds something. Gains below
+    `least_gain` count as that much, so that a zone whose packages leave some party without gain is ordered by the
+    others'.
+
+    Args:
+        vectors: float64[n, party], the blocks' efficient combinations in a row.
+        numbers: int64[n], their parts of the package number.
+        starts: int64[block + 1], no block empty.
+        base: float64[party], no-deal values.
+        least_gain: float64[party], positive; floors are no lower than base − least_gain.
+        alpha: float64[party], positive.
+        gaining: bool[party], parties that can gain; where none can, the efficient package with the lowest number is
+            meant.
+        floors: float64[party], on the grid; some package meets them.
+    """
+    if not gaining.any():
+        direction = np.zeros(base.size)
+        found, found_numbers = reaching_sums(vectors, numbers, starts, floors, direction, -np.inf)
+        return lowest_efficient(found, found_numbers, np.ones(len(found), np.bool_))
+    direction, bound, attained = nash_direction(vectors, starts, base, least_gain, alpha, gaining, floors)
+    gap = bound - attained
+    if not gap < np.inf:
+        gap = 1.0
+    share = 0.125
+    while True:
+        target = bound - share * gap
+        if share > 1.0:
+            target = attained
+        need = -np.inf
+        if target > -np.inf:
+            need = need_for_objective(direction, target - CLOSE, base, least_gain, alpha, gaining, floors)
+        found, found_numbers = reaching_sums(vectors, numbers, starts, floors, direction, need)
+        best = -np.inf
+        objectives = np.empty(len(found))
+        for k in range(len(found)):
+            objectives[k] = log_product(found[k], base, least_gain, alpha, gaining)
+            best = max(best, objectives[k])
+        if best >= target and best > -np.inf:
+            return lowest_efficient(found, found_numbers, objectives == best)
+        share *= 2.0

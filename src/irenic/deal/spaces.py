@@ -1,0 +1,110 @@
+"""Package spaces as the consenting parties see them, one for each draw and reading of silence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from irenic.deal.kernels.thresholds import zone_floors
+from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.fast.grid import to_grid
+from irenic.model.inputs import Inputs
+from irenic.model.structure import Model
+from irenic.model.tables import Tables
+
+Scalar = TypeVar("Scalar", np.float64, np.bool_)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spaces:
+    """Package spaces in a row: all readings of the first draw, then those of the next.
+
+    Attributes:
+        contributions: float64[space, consenting party, combination], points on the grid.
+        feasible: bool[space, combination].
+        hard_allowed: bool[space, combination], feasible and forbidden by no binding red line.
+        no_deal: float64[space, consenting party], points on the grid.
+        scale: float64[space, consenting party], largest less smallest utility over feasible packages, 1 where that is
+            0.
+        floors: float64[space, consenting party], the least utilities that count as no loss.
+        alpha: float64[space, consenting party], weights in the terms of a deal.
+        numbers: int64[combination], parts of the package number.
+        starts: int64[block + 1].
+    """
+
+    contributions: Floats
+    feasible: Truths
+    hard_allowed: Truths
+    no_deal: Floats
+    scale: Floats
+    floors: Floats
+    alpha: Floats
+    numbers: Integers
+    starts: Integers
+
+    @property
+    def count(self) -> int:
+        """Number of spaces."""
+        return len(self.no_deal)
+
+
+def spaces_of(model: Model, inputs: Inputs, no_deal: Floats, tables: Sequence[Tables]) -> Spaces:
+    """The spaces of some draws in the readings of `tables`.
+
+    Args:
+        model: the model.
+        inputs: its draws.
+        no_deal: float64[draw, party], points.
+        tables: one for each reading wanted.
+
+    Raises:
+        ValueError: a consenting party has no no-deal value.
+    """
+    consenting = list(model.consenting)
+    values = to_grid(no_deal[:, consenting])
+    if not np.isfinite(values).all():
+        raise ValueError("a consenting party has no no-deal value")
+    contributions = _in_a_row([t.contributions[:, consenting] for t in tables])
+    feasible = _in_a_row([t.feasible for t in tables])
+    scale = scale_of(contributions, feasible, model.block_starts)
+    repeated = np.repeat(values, len(tables), axis=0)
+    return Spaces(
+        contributions=contributions,
+        feasible=feasible,
+        hard_allowed=_in_a_row([t.hard_allowed for t in tables]),
+        no_deal=repeated,
+        scale=scale,
+        floors=zone_floors(repeated, scale),
+        alpha=np.repeat(inputs.alpha, len(tables), axis=0),
+        numbers=model.numbers,
+        starts=model.block_starts,
+    )
+
+
+def scale_of(contributions: Floats, feasible: Truths, starts: Integers) -> Floats:
+    """Largest less smallest utility over feasible packages, 1 where that is 0 or nothing is feasible."""
+    within = feasible[:, np.newaxis, :]
+    largest = np.maximum.reduceat(np.where(within, contributions, -np.inf), starts[:-1], axis=2)
+    smallest = np.minimum.reduceat(np.where(within, contributions, np.inf), starts[:-1], axis=2)
+    found = np.zeros(contributions.shape[:2])
+    for b in range(len(starts) - 1):
+        found += largest[:, :, b] - smallest[:, :, b]
+    found[~np.isfinite(found) | (found == 0.0)] = 1.0
+    return found
+
+
+def packages_of(marks: Truths, starts: Integers) -> Integers:
+    """How many packages have a mark on all their combinations: int64[...] for bool[..., combination]."""
+    found = np.ones(marks.shape[:-1], dtype=np.int64)
+    for first, last in pairwise(starts):
+        found *= np.count_nonzero(marks[..., first:last], axis=-1)
+    return found
+
+
+def _in_a_row(by_reading: Sequence[NDArray[Scalar]]) -> NDArray[Scalar]:
+    """[draw, …] in each reading as [space, …]."""
+    stacked = np.stack(by_reading, axis=1)
+    return np.ascontiguousarray(stacked.reshape(-1, *stacked.shape[2:]))

@@ -1,0 +1,150 @@
+"""The answers in few numbers: what `summary.json` says of the package space (docs/report-data.md)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import fsum
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from irenic.deal.constraints import members_of
+from irenic.deal.existence import Replication
+from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.deal.plan import CountPlan
+from irenic.model.structure import MODES, READINGS, Mode, Model, Reading
+from irenic.numbers.scramble import SCRAMBLES
+from irenic.numbers.shares import assumption_range, simulation_interval
+
+HEADLINE: Final[tuple[Reading, Mode]] = ("silent_zero", "hard")
+"""The reading and mode of the answer."""
+
+OPEN: Final = 0.10
+"""Where the readings' shares differ by more than this, the answer is not determined."""
+
+SOLUTIONS: Final = ("nash", "kalai_smorodinsky")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the numbers were computed with.
+
+    Attributes:
+        draws: number of draws.
+        seed: seed of all draws.
+        plan: which packages were counted.
+        replication: points and replicates behind `successes`.
+    """
+
+    draws: int
+    seed: int
+    plan: CountPlan
+    replication: Replication
+
+
+def summarise(model: Model, run: Run, arrays: Mapping[str, NDArray[Any]], successes: Integers) -> dict[str, Any]:
+    """The content of `summary.json`.
+
+    Args:
+        model: the model.
+        run: what the numbers were computed with.
+        arrays: all variables of all draws, by full name.
+        successes: int64[point], from `assumption_replicates`.
+    """
+    by = {
+        reading: {mode: _answer(model, arrays, r, m, run) for m, mode in enumerate(MODES)}
+        for r, reading in enumerate(READINGS)
+    }
+    reading, mode = HEADLINE
+    other = next(r for r in READINGS if r != reading)
+    possible = by[reading][mode]["possible"]
+    possible["low"], possible["high"] = assumption_range(successes, run.replication.replicates)
+    silent_share = by[other][mode]["possible"]["share"]
+    return {
+        "packages": model.index.count,
+        "draws": run.draws,
+        "seed": run.seed,
+        "feasible": int(np.median(arrays["deal.feasible_count"])),
+        "headline": {"reading": reading, "mode": mode},
+        "possible": {
+            **possible,
+            "silent_share": silent_share,
+            "determined": abs(possible["share"] - silent_share) <= OPEN,
+        },
+        "by": by,
+        "exactness": {
+            "method": run.plan.method,
+            "zone_draws": run.plan.draws,
+            "sampled_packages": run.plan.packages,
+        },
+    }
+
+
+def _answer(model: Model, arrays: Mapping[str, NDArray[Any]], reading: int, mode: int, run: Run) -> dict[str, Any]:
+    nash = arrays["deal.nash"][:, reading, mode]
+    return {
+        "possible": _possible(arrays["deal.possible"][:, reading, mode]),
+        "zone": _zone(arrays["deal.zone_count"][:, reading, mode], arrays["deal.feasible_count"], run.plan),
+        "solutions": {
+            name: _solution(model, arrays[f"deal.{name}"], arrays[f"deal.{name}_utility"], reading, mode)
+            for name in SOLUTIONS
+        },
+        "conflicts": _conflicts(model, arrays, reading) if MODES[mode] == "hard" else [],
+        "options": _options(model, nash[nash >= 0]),
+    }
+
+
+def _possible(possible: Truths) -> dict[str, Any]:
+    by_scramble = np.array(
+        [np.count_nonzero(possible[s::SCRAMBLES]) / len(possible[s::SCRAMBLES]) for s in range(SCRAMBLES)]
+    )
+    low, high = simulation_interval(by_scramble, len(possible))
+    share = np.count_nonzero(possible) / len(possible)
+    return {"share": share, "simulation_low": low, "simulation_high": high, "low": None, "high": None}
+
+
+def _zone(count: Integers, feasible: Integers, plan: CountPlan) -> dict[str, float]:
+    counted = count[: plan.draws]
+    shares = counted / np.maximum(feasible[: plan.draws], 1)
+    return {"count": float(np.median(counted)), "share": _mean(shares)}
+
+
+def _solution(model: Model, packages: Integers, utility: Floats, reading: int, mode: int) -> dict[str, Any] | None:
+    chosen = packages[:, reading, mode]
+    deals = chosen >= 0
+    if not deals.any():
+        return None
+    numbers, counts = np.unique(chosen[deals], return_counts=True)
+    first = int(np.argmax(counts))
+    worth = utility[deals, reading, mode]
+    return {
+        "package": model.index.package(int(numbers[first])),
+        "share": int(counts[first]) / int(counts.sum()),
+        "utilities": {party: _mean(worth[:, p]) for p, party in enumerate(model.parties)},
+    }
+
+
+def _conflicts(model: Model, arrays: Mapping[str, NDArray[Any]], reading: int) -> list[dict[str, Any]]:
+    counts = arrays["deal.conflicts.count"]
+    of_reading = np.repeat(np.tile(np.arange(len(READINGS)), len(counts)), counts.reshape(-1)) == reading
+    rows, times = np.unique(arrays["deal.conflicts.members"][of_reading], axis=0, return_counts=True)
+    order = sorted(range(len(rows)), key=lambda k: (-int(times[k]), [int(w) for w in rows[k][::-1]]))
+    return [{"members": list(members_of(model, rows[k])), "share": int(times[k]) / len(counts)} for k in order]
+
+
+def _options(model: Model, packages: Integers) -> dict[str, dict[str, float]]:
+    if not len(packages):
+        return {}
+    positions = model.index.positions(packages)
+    return {
+        issue: {
+            option: int(np.count_nonzero(positions[:, i] == k)) / len(packages)
+            for k, option in enumerate(model.index.options[i])
+        }
+        for i, issue in enumerate(model.index.issues)
+    }
+
+
+def _mean(x: Floats) -> float:
+    """The mean from an exact sum, the same on every machine."""
+    return fsum(x.tolist()) / len(x)

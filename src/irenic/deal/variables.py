@@ -1,0 +1,67 @@
+"""What the analysis of the package space leaves in a results folder."""
+
+from typing import Final
+
+from irenic.deal.constraints import word_count
+from irenic.model.structure import MODES, READINGS, Model
+from irenic.results.layout import Dimension, Variable
+
+_SPACE: Final = ("draw", "reading", "mode")
+
+VARIABLES: Final = (
+    Variable("deal", "no_deal", ("draw", "party"), "<f8", "points", "what no deal is worth; NaN where nobody says"),
+    Variable(
+        "deal",
+        "feasible_count",
+        ("draw",),
+        "<i8",
+        "packages",
+        "packages that break no rule and use no infeasible option",
+    ),
+    Variable("deal", "s_star", _SPACE, "<f8", "", "largest smallest gain over scale; -inf where no package is allowed"),
+    Variable("deal", "possible", _SPACE, "|b1", "", "whether some package is no loss to any consenting party"),
+    Variable("deal", "zone_count", _SPACE, "<i8", "packages", "packages of the zone; -1 where they were not counted"),
+    Variable("deal", "nash", _SPACE, "<i8", "", "number of the Nash package; -1 where there is no deal"),
+    Variable(
+        "deal",
+        "kalai_smorodinsky",
+        _SPACE,
+        "<i8",
+        "",
+        "number of the Kalai–Smorodinsky package; -1 where there is no deal",
+    ),
+    Variable(
+        "deal", "nash_utility", (*_SPACE, "party"), "<f8", "points", "what the Nash package is worth; NaN without one"
+    ),
+    Variable(
+        "deal",
+        "kalai_smorodinsky_utility",
+        (*_SPACE, "party"),
+        "<f8",
+        "points",
+        "what the Kalai–Smorodinsky package is worth; NaN without one",
+    ),
+    Variable(
+        "deal", "conflicts.count", ("draw", "reading"), "<i8", "", "conflicts of a draw without a deal, hard mode"
+    ),
+    Variable(
+        "deal",
+        "conflicts.members",
+        ("row:conflicts", "word"),
+        "<u8",
+        "",
+        "constraints of a conflict: bit b of word w is constraint 64 w + b of case.json",
+    ),
+)
+"""All variables, described."""
+
+
+def dimensions_of(model: Model) -> dict[str, Dimension]:
+    """The dimensions that the variables share."""
+    words = word_count(model)
+    return {
+        "reading": Dimension(len(READINGS), READINGS),
+        "mode": Dimension(len(MODES), MODES),
+        "party": Dimension(len(model.parties), model.parties),
+        "word": Dimension(words),
+    }
