@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Literal
 
 from irenic import __version__
 from irenic.language.messages import Language, language_or_default, message
@@ -30,7 +31,7 @@ class Arguments(argparse.Namespace):
     chunk: int
     fresh: bool
     quiet: bool
-    part: str
+    part: Literal["dossier", "claims", "sources"]
 
 
 class _Parser(argparse.ArgumentParser):

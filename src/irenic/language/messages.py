@@ -26,12 +26,13 @@ LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 _TYPES: Final[Mapping[str, tuple[type, ...]]] = {"str": (str,), "int": (int,), "float": (float, int)}
 
 
-def language_or_default(asked: str | None) -> Language:
-    """The language asked for, else `IRENIC_LANGUAGE`, else English; `zh-TW` and the like count as `zh`."""
-    for wish in (asked, os.environ.get("IRENIC_LANGUAGE")):
-        if wish:
-            return "zh" if wish.lower().startswith("zh") else "en"
-    return "en"
+def language_or_default(asked: str | None, written: str | None = None) -> Language:
+    """The language asked for, else that of `IRENIC_LANGUAGE`, else that written in a dossier, else English.
+
+    `zh-TW` and the like count as `zh`; whatever is not Chinese is English.
+    """
+    wish = asked or os.environ.get("IRENIC_LANGUAGE") or written or "en"
+    return "zh" if wish.lower().startswith("zh") else "en"
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from irenic import __version__
 from irenic.language.messages import Language
 from irenic.report.answer import (
     SOLUTIONS,
@@ -34,10 +35,20 @@ def brief(results: "ResultsFolder", language: Language) -> str:
     Lists of conflicts, reasons and disputes are cut to what fits, and say how much more the report has.
     """
     case, summary = cast(Case, results.case), cast(Summary, results.summary)
+    return _fitted(case, summary, language, str(results.manifest["irenic"]), str(results.manifest["digest"])[:12])
+
+
+def brief_unwritten(case: Case, summary: Summary, language: Language) -> str:
+    """The same page for an answer of which no results folder is kept."""
+    return _fitted(case, summary, language, __version__, None)
+
+
+def _fitted(case: Case, summary: Summary, language: Language, version: str, digest: str | None) -> str:
     wording = Wording(case, language)
-    origin = wording.say(
-        "brief.origin", version=str(results.manifest["irenic"]), digest=str(results.manifest["digest"])[:12]
-    )
+    if digest is None:
+        origin = wording.say("brief.origin-unwritten", version=version)
+    else:
+        origin = wording.say("brief.origin", version=version, digest=digest)
     for length in _LENGTHS:
         lines = _page(case, summary, wording, origin, length)
         if len(lines) <= LINES:

@@ -1,0 +1,66 @@
+"""`irenic deal`: the package space answered, nothing written."""
+
+import os
+import sys
+from typing import Any, cast
+
+from irenic.cli.arguments import Arguments
+from irenic.cli.words import say, say_json
+from irenic.dossier.check import check_dossier
+from irenic.dossier.load import load_dossier
+from irenic.engine.terminal import terminal_progress
+from irenic.errors.exits import Exit
+from irenic.language.messages import Language, language_or_default
+from irenic.report.brief import brief_unwritten
+from irenic.report.case_data import Case, Summary
+from irenic.report.conflicts import conflict_sentence
+from irenic.runs.answering import compute, question, summary
+from irenic.runs.case_data import case_data
+from irenic.runs.cases import find_case
+from irenic.runs.memory import MemoryStore
+from irenic.runs.settings import Asked, settle
+
+
+def run(arguments: Arguments) -> int:
+    """Answer and print: the brief, or the contract's JSON."""
+    folder = find_case(arguments.case)
+    dossier = load_dossier(folder)
+    language = language_or_default(arguments.lang, dossier.file.run.language)
+    asked = Asked(arguments.draws, arguments.seed, arguments.threads, arguments.chunk)
+    asking = question(dossier, settle(asked, dossier.file.run, os.environ))
+    store = MemoryStore(asking.layout)
+    progress = terminal_progress(sys.stderr, language, quiet=arguments.quiet)
+    try:
+        compute(asking, store, progress)
+        answers = cast(Summary, summary(asking, store, progress))
+    finally:
+        progress.close()
+    case = case_data(dossier, check_dossier(folder, None), asking.model)
+    if arguments.json:
+        say_json(deal_json(answers, case, language))
+    else:
+        say(brief_unwritten(case, answers, language))
+    return Exit.FINE
+
+
+def deal_json(answers: Summary, case: Case, language: Language) -> dict[str, Any]:
+    """The headline's answer in the keys that other programs build on (docs/report-data.md)."""
+    headline = answers["headline"]
+    answer = answers["by"][headline["reading"]][headline["mode"]]
+    conflicts = [
+        {**conflict, "sentence": conflict_sentence(conflict["members"], case, language)}
+        for conflict in answer["conflicts"]
+    ]
+    return {
+        "packages": answers["packages"],
+        "draws": answers["draws"],
+        "possible": answers["possible"],
+        "zone": answer["zone"],
+        "solutions": answer["solutions"],
+        "conflicts": conflicts,
+        "options": answer["options"],
+        "feasible": answers["feasible"],
+        "headline": headline,
+        "by": answers["by"],
+        "exactness": answers["exactness"],
+    }

@@ -1,0 +1,111 @@
+"""A whole run: from a dossier's folder to a results folder with its report."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+from irenic.dossier.check import check_dossier
+from irenic.dossier.positions import FILES
+from irenic.dossier.schema.root import Dossier
+from irenic.engine.chunks import Finished
+from irenic.engine.progress import CancelToken, ProgressListener
+from irenic.numbers.scramble import SCRAMBLES
+from irenic.results.canonical import Json
+from irenic.results.folder import ResultsFolder
+from irenic.results.provenance import Provenance, run_key
+from irenic.runs.answering import Question, compute, question, summary
+from irenic.runs.case_data import case_data
+from irenic.runs.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run left.
+
+    Attributes:
+        results: the results folder, complete.
+        finished: what was computed and what was there.
+        status: `computed`; `reused`, where the folder held this very run; `replaced`, where it held another.
+    """
+
+    results: ResultsFolder
+    finished: Finished
+    status: Literal["computed", "reused", "replaced"]
+
+
+def run_case(
+    folder: Path,
+    dossier: Dossier,
+    out: Path,
+    settings: Settings,
+    *,
+    fresh: bool = False,
+    progress: ProgressListener | None = None,
+    cancel: CancelToken | None = None,
+) -> Outcome:
+    """Answer a dossier's questions and write the results folder.
+
+    A run that was interrupted goes on; one that is complete with the same inputs is not computed again.
+
+    Args:
+        folder: the dossier's folder.
+        dossier: what was read from it.
+        out: the results folder.
+        settings: how it is run.
+        fresh: compute everything anew, whatever `out` holds.
+        progress: is told how the work goes.
+        cancel: stops it at the next chunk.
+
+    Raises:
+        IrenicError: problems of the dossier, or of the folder to be written.
+        Cancelled: the token was cancelled; finished chunks are kept.
+    """
+    asked = question(dossier, settings)
+    provenance = _provenance(folder, asked)
+    there = _complete(out)
+    if there is not None and not fresh and there.run.get("key") == run_key(provenance, asked.layout, _libraries()):
+        return Outcome(there, Finished(0, 0, settings.draws), "reused")
+    started = datetime.now(UTC)
+    clock = time.monotonic()
+    with ResultsFolder.create(out, provenance, asked.layout, environment=_libraries(), fresh=fresh) as unfinished:
+        finished = compute(asked, unfinished.chunk_store(), progress, cancel)
+        answers = summary(asked, unfinished, progress)
+        case = case_data(asked.dossier, check_dossier(folder, None), asked.model)
+        run: dict[str, Json] = {
+            **asdict(finished),
+            "started": started.isoformat(timespec="seconds"),
+            "seconds": round(time.monotonic() - clock, 3),
+            "threads": settings.threads,
+            "chunk": settings.chunk,
+        }
+        unfinished.finish(case, answers, run)
+    return Outcome(ResultsFolder.open(out), finished, "computed" if there is None else "replaced")
+
+
+def _complete(out: Path) -> ResultsFolder | None:
+    return ResultsFolder.open(out) if (out / "manifest.json").is_file() else None
+
+
+def _provenance(folder: Path, asked: Question) -> Provenance:
+    file = asked.dossier.file
+    paths = [folder / name for name in FILES]
+    return Provenance(
+        dossier=asked.dossier.name,
+        title=dict(file.title),
+        as_of=file.as_of.isoformat(),
+        files={path.name: sha256(path.read_bytes()).hexdigest() for path in paths if path.is_file()},
+        seed=asked.settings.seed,
+        draws=asked.settings.draws,
+        scrambles=SCRAMBLES,
+        settings=asked.number_settings,
+    )
+
+
+def _libraries() -> Mapping[str, str]:
+    """Versions of the libraries that numbers may depend on."""
+    return {name: version(name) for name in ("numba", "scipy")}

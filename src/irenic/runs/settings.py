@@ -1,0 +1,78 @@
+"""How a run is made: flags before the environment, the environment before the dossier, then the defaults."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from irenic.dossier.schema.root import RunSettings
+from irenic.errors.problem import IrenicError, Problem
+
+DRAWS: Final = 2048
+SEED: Final = 0
+CHUNK: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of a run.
+
+    Attributes:
+        draws: number of draws.
+        seed: seed of all draws.
+        threads: threads; never changes a result.
+        chunk: draws in a chunk of work; never changes a result.
+    """
+
+    draws: int = DRAWS
+    seed: int = SEED
+    threads: int = 1
+    chunk: int = CHUNK
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What flags say; None where they say nothing."""
+
+    draws: int | None = None
+    seed: int | None = None
+    threads: int | None = None
+    chunk: int | None = None
+
+
+def settle(asked: Asked, written: RunSettings, environment: Mapping[str, str]) -> Settings:
+    """Settle every setting.
+
+    Raises:
+        IrenicError: a variable of the environment is no number, or out of range (`cli.bad-variable`).
+    """
+    told = _Environment(environment)
+    draws = _first(asked.draws, told.number("IRENIC_DRAWS", 16, 1_048_576), written.draws, DRAWS)
+    seed = _first(asked.seed, told.number("IRENIC_SEED", 0, 2**63 - 1), written.seed, SEED)
+    threads = _first(asked.threads, told.number("IRENIC_THREADS", 1, 1024), os.cpu_count(), 1)
+    chunk = _first(asked.chunk, None, None, CHUNK)
+    if told.problems:
+        raise IrenicError(told.problems)
+    return Settings(draws, seed, threads, chunk)
+
+
+def _first(*values: int | None) -> int:
+    return next(value for value in values if value is not None)
+
+
+class _Environment:
+    """Numbers from variables of the environment; what can't be read is remembered as a problem."""
+
+    def __init__(self, variables: Mapping[str, str]) -> None:
+        self._variables = variables
+        self.problems: list[Problem] = []
+
+    def number(self, name: str, least: int, most: int) -> int | None:
+        text = self._variables.get(name)
+        if not text:
+            return None
+        if text.isascii() and text.isdigit() and least <= int(text) <= most:
+            return int(text)
+        params: dict[str, str | int] = {"name": name, "text": text, "least": least, "most": str(most)}
+        self.problems.append(Problem("cli.bad-variable", params))
+        return None
