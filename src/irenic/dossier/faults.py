@@ -1,10 +1,10 @@
 """What the models of the format refuse, as problems with a place and a fix."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from irenic.dossier.near import near, shown
@@ -28,25 +28,23 @@ _PATTERNS: Final[Mapping[str, str]] = {
 _KEY_MARK: Final = "[key]"
 
 
-def problems_of(error: ValidationError, model: type[BaseModel], positions: Positions, file: str) -> list[Problem]:
-    """Every problem that a file's model found.
+def problems_of(
+    errors: Sequence[ErrorDetails], model: type[BaseModel], positions: Positions, file: str
+) -> list[Problem]:
+    """A problem for each error that a file's model found.
 
     Args:
-        error: what the model raised.
+        errors: what the model raised.
         model: the model of the whole file.
         positions: where things stand.
         file: the file.
     """
-    return [_problem(details, model, positions, file) for details in error.errors(include_url=False)]
+    return [_problem(details, model, positions, file) for details in errors]
 
 
-def ways_of(error: ValidationError) -> list[Way]:
+def ways_of(errors: Sequence[ErrorDetails]) -> list[Way]:
     """Paths of what was refused; the mapping around it where a key is missing."""
-    ways = []
-    for details in error.errors(include_url=False, include_context=False, include_input=False):
-        way = _way(details)
-        ways.append(way[:-1] if details["type"] == "missing" else way)
-    return ways
+    return [_way(details)[:-1] if details["type"] == "missing" else _way(details) for details in errors]
 
 
 def _way(details: ErrorDetails) -> Way:

@@ -71,7 +71,7 @@ def read_dossier(folder: Path) -> Reading:
         built = _joined(folder, dossier.model, claims.model, sources.model)
         for check in CHECKS if whole else PARTIAL_CHECKS:
             problems += check(built, positions)
-    return Reading(built if whole else None, positions, _told(problems))
+    return Reading(built if whole else None, positions, _told(problems, sum(part.untold for part in parts)))
 
 
 def _trees(folder: Path, names: dict[str, str]) -> tuple[dict[str, Mapping], list[Problem]]:
@@ -98,11 +98,11 @@ def _joined(folder: Path, file: DossierFile, claims: Claims | None, sources: Sou
     )
 
 
-def _told(problems: list[Problem]) -> tuple[Problem, ...]:
+def _told(problems: list[Problem], untold: int) -> tuple[Problem, ...]:
     ordered = sorted(problems, key=lambda p: p.sort_key)
-    rest = len(ordered) - MOST_PROBLEMS
-    if rest > 0:
-        ordered[MOST_PROBLEMS:] = [Problem("dossier.more-problems", {"count": rest})]
+    untold += len(ordered[MOST_PROBLEMS:])
+    if untold:
+        ordered = [Problem("dossier.more-problems", {"count": untold}), *ordered[:MOST_PROBLEMS]]
     return tuple(ordered)
 
 
@@ -113,12 +113,14 @@ class _Validated:
         model: the file; where parts of it are refused, what stands without them; None where nothing does.
         whole: whether nothing is refused.
         problems: what is refused.
+        untold: how many more refusals there are.
     """
 
     def __init__(self, kind: type[Model], file: str, positions: Positions) -> None:
         self.model: Any = None
         self.whole = False
         self.problems: list[Problem] = []
+        self.untold = 0
         tree = positions.trees.get(file)
         if tree is None:
             return
@@ -136,10 +138,13 @@ class _Validated:
             try:
                 self.model = kind.model_validate(raw)
             except ValidationError as error:
+                errors = error.errors(include_url=False)
                 if attempt == 0:
-                    found = problems_of(error, kind, positions, file)
+                    found = problems_of(errors[:MOST_PROBLEMS], kind, positions, file)
                     self.problems += [p for p in found if not _follows(p, nothing)]
-                raw = _without(raw, ways_of(error))
+                    self.untold = len(errors[MOST_PROBLEMS:])
+                # So many errors mean that this is no dossier: nothing is left to check.
+                raw = None if self.untold else _without(raw, ways_of(errors))
                 if raw is None:
                     return
             else:

@@ -34,7 +34,7 @@ def _document(
     dossier: Dossier, name: str, shelf: Folder, positions: Positions
 ) -> tuple[Document | None, list[Problem]]:
     source, way = dossier.sources[name], ("sources", name)
-    if not source.held:
+    if not source.held or not (source.file or source.sha256):
         return None, []
     document = shelf.find(source.file, source.sha256)
     if document is None:
@@ -63,7 +63,8 @@ def _segments_beyond(dossier: Dossier, source: str, text: str, positions: Positi
 def _verify_claims(dossier: Dossier, source: str, text: str, positions: Positions) -> tuple[int, list[Problem]]:
     verified, problems = 0, []
     for name, claim in dossier.claims.items():
-        if claim.source == source and claim.anchor is not None:
+        # An anchor that goes nowhere is told without looking at the document.
+        if claim.source == source and claim.anchor is not None and claim.anchor.start < claim.anchor.end:
             problem = _anchor_problem(name, claim, text, positions)
             if problem is None:
                 verified += 1

@@ -1,7 +1,7 @@
 """A bounded reader of YAML: libyaml's events, scanned with limits, become a tree that knows its positions.
 
 Nothing is ever composed or constructed by the YAML library: no aliases, no tags, no depth beyond 64, no more than
-100,000 nodes. Scalars stay text until the field that reads them knows what they are; only a plain `null`, `~` or
+80,000 nodes. Scalars stay text until the field that reads them knows what they are; only a plain `null`, `~` or
 nothing is None.
 """
 
@@ -18,11 +18,12 @@ from irenic.errors.problem import Parameter, Problem
 
 MAX_DEPTH: Final = 64
 """Mappings and lists inside each other."""
-MAX_NODES: Final = 100_000
+MAX_NODES: Final = 80_000
 """Mappings, lists, keys and scalars of one file."""
 MAX_SCALAR: Final = 50_000
 """Code points of one scalar."""
 
+_SHOWN_DEPTH: Final = 10
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -165,7 +166,7 @@ class _Builder:
         self._no_properties(event)
         if len(event.value) > MAX_SCALAR:
             self._refuse("dossier.yaml-long-text", line, column, limit=MAX_SCALAR)
-        is_plain = event.style is None
+        is_plain = not event.style  # the C parser says "" where the Python one says None
         if self._expects_key():
             self._key(event.value, is_plain, line, column)
         else:
@@ -232,7 +233,7 @@ class _Builder:
         # A plain `!` also counts: it would change how the scalar is read.
         tag = getattr(event, "tag", None)
         if tag is not None:
-            self._tell("dossier.yaml-tag", *_place(event), tag=tag)
+            self._tell("dossier.yaml-tag", *_place(event), tag=tag.replace("tag:yaml.org,2002:", "!!"))
         if event.anchor is not None:
             self._tell("dossier.yaml-anchor", *_place(event), name=event.anchor)
 
@@ -243,7 +244,8 @@ class _Builder:
 
     def _path(self) -> str:
         keys = [str(len(o.node.items)) if isinstance(o.node, Sequence) else o.key for o in self._stack]
-        return ".".join(key for key in keys if key is not None)
+        known = [key for key in keys if key is not None]
+        return ".".join(known if len(known) <= _SHOWN_DEPTH else [*known[:_SHOWN_DEPTH], "…"])
 
     def _tell(self, code: str, line: int, column: int, **params: Parameter) -> None:
         problem = Problem(code, params, file=self._name, line=line, column=column, path=self._path())

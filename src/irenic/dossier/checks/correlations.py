@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from irenic.dossier.backing import numbers_of
 from irenic.dossier.positions import Positions
 from irenic.dossier.schema.root import Dossier
+from irenic.dossier.schema.shape import Way
 from irenic.errors.problem import IrenicError, Problem, Severity
 from irenic.numbers.copula import groups_of
 
@@ -31,4 +32,11 @@ def check_correlations(dossier: Dossier, positions: Positions) -> Iterator[Probl
         groups_of(triples)
     except IrenicError as error:
         for problem in error.problems:
-            yield positions.problem(problem.code, ("correlations",), problem.params, at_key=True)
+            yield positions.problem(problem.code, _last_of(problem, dossier), problem.params, at_key=True)
+
+
+def _last_of(problem: Problem, dossier: Dossier) -> Way:
+    """The last correlation between the numbers that a problem is about; the section where it is about more than two."""
+    about = {str(value) for value in problem.params.values()}
+    named = [name for name, correlation in dossier.file.correlations.items() if set(correlation.between) == about]
+    return ("correlations", named[-1]) if named else ("correlations",)

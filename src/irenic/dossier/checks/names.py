@@ -54,10 +54,11 @@ class Names:
             return CLAIMS in self._positions.trees
         return SOURCES in self._positions.trees or kind not in {"source", "segment", "holder"}
 
-    def options(self, issue: str) -> tuple[str, ...]:
-        """Ids of an issue's options in order; none where the issue isn't known."""
+    def options(self, issue: str) -> tuple[str, ...] | None:
+        """Ids of an issue's options in order; None where the issue isn't known or its grid can't be read."""
         known = self._dossier.file.issues.get(issue)
-        return known.option_ids if known else self._written("issues", issue, "options")
+        written = known.option_ids if known else self._positions.keys("issues", issue, "options")
+        return written or None
 
     def meetings(self, channel: str) -> tuple[str, ...]:
         """Ids of a channel's meetings."""

@@ -45,7 +45,7 @@ def _candidates(reference: Reference, dossier: Dossier, names: Names) -> tuple[I
     """What the id may be, and to what it belongs; None where that itself isn't known."""
     way: Way = reference.way
     if reference.kind == "option":
-        return (names.options(reference.issue), reference.issue) if names.has("issue", reference.issue) else (None, "")
+        return names.options(reference.issue), reference.issue
     if reference.kind == "meeting":
         return names.meetings(way[1]), way[1]
     if reference.kind == "segment":

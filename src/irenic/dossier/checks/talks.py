@@ -32,12 +32,15 @@ def check_sequences(dossier: Dossier, positions: Positions) -> Iterator[Problem]
 
 
 def _circles(after: Mapping[str, tuple[str, ...]], way: Way, positions: Positions) -> Iterator[Problem]:
+    told: set[str] = set()
     for name in after:
-        reached, waiting = set(), list(after[name])
+        reached: set[str] = set()
+        waiting = list(after[name])
         while waiting:
             earlier = waiting.pop()
             if earlier not in reached:
                 reached.add(earlier)
                 waiting += after.get(earlier, ())
-        if name in reached:
+        if name in reached and not reached & told:
+            told.add(name)
             yield positions.problem("dossier.circle", (*way, name, "after"), {"name": name}, at_key=True)

@@ -14,7 +14,7 @@ from irenic.errors.problem import Parameter
 REFUSED: Final = "irenic"
 """Type of the errors that carry the code and parameters of a problem."""
 
-_WHOLE: Final = re.compile(r"[-+]?[0-9]{1,18}")
+_WHOLE: Final = re.compile(r"[-+]?[0-9]{1,24}")
 _REAL: Final = re.compile(r"[-+]?(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][-+]?[0-9]{1,3})?")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
