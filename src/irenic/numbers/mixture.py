@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from irenic.numbers.distribution import U_LEAST, Distribution, Floats, number_text
 
-_HALVINGS: Final = 200
+_HALVINGS: Final = 2_200
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ FAMILIES: Final[Mapping[str, str]] = {
 
 _DEEPEST: Final = 8
 _WIDEST: Final = 10.0
+_CLOSEST: Final = 1e-9
 _SHAPES: Final = (0.01, 1e6)
 
 
@@ -71,7 +72,16 @@ def _range(span: Span, support: Support) -> Distribution:
     _in_order(lower, upper)
     for end in (lower, upper):
         _off_open_end(end, support)
+    if upper - lower < _closest(lower, upper, support):
+        raise NotationError("number.ends-too-close", first=lower, second=upper)
     return range_on(support, lower, upper)
+
+
+def _closest(lower: float, upper: float, support: Support) -> float:
+    """The least distance at which the spread of a range can still be computed well."""
+    size = max(abs(lower), abs(upper))
+    width = support.high - support.low
+    return _CLOSEST * (max(size, width) if width < inf else size)
 
 
 def _in_order(lower: float, upper: float) -> None:
