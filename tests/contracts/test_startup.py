@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from irenic import __version__
+
 PROBE = """
 import sys
 from irenic.cli.main import main
@@ -34,3 +36,11 @@ def test_help_imports_nothing_that_computes() -> None:
 )
 def test_reading_a_dossier_imports_neither_numba_nor_scipy(arguments: list[str]) -> None:
     assert imported_by([*arguments, "--json"], ["numba", "scipy", "jinja2", "vl_convert", "xarray"]) == []
+
+
+def test_the_command_is_also_a_module() -> None:
+    command = [sys.executable, "-m", "irenic", "--version"]
+    assert (
+        subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+        == f"irenic {__version__}\n"
+    )
