@@ -223,20 +223,20 @@ def _shortened(text: str, lines: int) -> str:
 
 
 def _silent(page: _Page, case: Case, wording: Wording) -> None:
-    cells = len(case["parties"]) * len(case["issues"])
+    cells = len(case["matrix"]) * len(case["issues"])
     page.heading(wording.say("brief.silent", silent=len(case["silent_cells"]), cells=cells))
-    by_party: dict[str, list[str]] = {party["id"]: [] for party in case["parties"]}
-    for party, issue in case["silent_cells"]:
-        by_party[party].append(issue)
-    everywhere = [wording.party(party) for party, issues in by_party.items() if len(issues) == len(case["issues"])]
-    for party, issues in by_party.items():
-        if issues and len(issues) < len(case["issues"]):
-            names = wording.listed(wording.issue(issue) for issue in issues)
-            page.paragraph(wording.say("brief.silent-party", party=wording.party(party), issues=names))
-    if everywhere:
-        page.paragraph(wording.say("brief.silent-all-parties", parties=wording.listed(everywhere)))
     if not case["silent_cells"]:
         page.paragraph(wording.say("brief.silent-none"))
+    everywhere = []
+    for party in case["parties"]:
+        issues = [issue for silent, issue in case["silent_cells"] if silent == party["id"]]
+        if party["id"] not in case["matrix"] or len(issues) == len(case["issues"]):
+            everywhere.append(wording.words(party["name"]))
+        elif issues:
+            names = wording.listed(wording.issue(issue) for issue in issues)
+            page.paragraph(wording.say("brief.silent-party", party=wording.words(party["name"]), issues=names))
+    if everywhere:
+        page.paragraph(wording.say("brief.silent-all-parties", parties=wording.listed(everywhere)))
 
 
 def _disputes(page: _Page, case: Case, wording: Wording, length: int) -> None:

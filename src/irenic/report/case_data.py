@@ -282,14 +282,14 @@ class Case(TypedDict):
     parties: list[Party]
     issues: list[Issue]
     matrix: dict[str, dict[str, Cell]]
-    """Party → issue → cell, complete."""
+    """Party → issue → cell, for every issue of every party that holds a position or must consent."""
     rules: list[Rule]
     constraints: list[Constraint]
     norms: list[Norm]
     disputes: list[Dispute]
     unknowns: list[Unknown]
     claims: dict[str, Claim]
-    """Every claim that a cell, a red line or a party of the case uses, by id."""
+    """Every claim, by id."""
     claim_counts: ClaimCounts
     numbers: NumberCounts
     assumed: list[Assumption]

@@ -1,0 +1,109 @@
+"""The packages that the solutions choose most often, issue by issue, with the norms that flag their options."""
+
+from dataclasses import dataclass
+
+from irenic.report.answer import SOLUTIONS, SolutionName, headline_answer, solutions
+from irenic.report.case_data import Issue, Solution, Summary
+from irenic.report.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """An option in a package: its name, whether it differs from the state without a deal, and norms that flag it."""
+
+    option: str
+    changed: bool
+    norms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueChoices:
+    """What a deal says on one issue.
+
+    Attributes:
+        issue: name of the issue.
+        without: the option in force without a deal.
+        choices: the option that each solution chooses.
+    """
+
+    issue: str
+    without: str
+    choices: tuple[ChoiceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What the deals are worth to a party.
+
+    Attributes:
+        party: its name.
+        consents: whether a deal needs it.
+        no_deal: what no deal is worth to it, as a range, or empty.
+        points: mean points of each solution's deals.
+    """
+
+    party: str
+    consents: bool
+    no_deal: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DealsView:
+    """The solutions side by side.
+
+    Attributes:
+        names: names of the solutions that there are.
+        shares: how often each chooses its package, in words.
+        issues: what they say, issue by issue.
+        worth: what they are worth, for parties that have a no-deal value.
+        flagged: labels of the norms that flag an option of one of them.
+    """
+
+    names: tuple[str, ...]
+    shares: tuple[str, ...]
+    issues: tuple[IssueChoices, ...]
+    worth: tuple[Worth, ...]
+    flagged: tuple[str, ...]
+
+
+def deals_view(summary: Summary, wording: Wording) -> DealsView | None:
+    """The solutions in the headline's reading and mode, or None where no draw has a deal."""
+    found = solutions(headline_answer(summary))
+    if not found:
+        return None
+    names: list[SolutionName] = [name for name in SOLUTIONS if name in found]
+    chosen = [found[name] for name in names]
+    issues = tuple(_issue_choices(issue, chosen, wording) for issue in wording.case["issues"])
+    norms = dict.fromkeys(norm for issue in issues for choice in issue.choices for norm in choice.norms)
+    return DealsView(
+        tuple(wording.say(f"report.solution-{name}") for name in names),
+        tuple(wording.percent(solution["share"]) for solution in chosen),
+        issues,
+        _worth(chosen, wording),
+        tuple(norms),
+    )
+
+
+def _issue_choices(issue: Issue, chosen: list[Solution], wording: Wording) -> IssueChoices:
+    choices = []
+    for solution in chosen:
+        identity = solution["package"][issue["id"]]
+        option = wording.options[issue["id"], identity]
+        norms = tuple(wording.norms[norm] for norm in option["norms"])
+        choices.append(ChoiceView(wording.words(option["label"]), identity != issue["status_quo"], norms))
+    without = wording.option(issue["id"], issue["status_quo"])
+    return IssueChoices(wording.words(issue["label"]), without, tuple(choices))
+
+
+def _worth(chosen: list[Solution], wording: Wording) -> tuple[Worth, ...]:
+    return tuple(
+        Worth(
+            wording.words(party["name"]),
+            party["consents"],
+            wording.points(party["no_deal"]),
+            tuple(f"{solution['utilities'][party['id']]:.0f}" for solution in chosen),
+        )
+        for party in wording.case["parties"]
+        if party["no_deal"] is not None
+    )
