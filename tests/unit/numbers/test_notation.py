@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from irenic.errors.problem import Problem
 from irenic.language.messages import catalogue, problem_fix, problem_text
@@ -23,6 +24,7 @@ from irenic.numbers.support import (
     SUPPORTS,
     Support,
 )
+from irenic.numbers.words import BANDS, SYNONYMS
 
 PROBLEMS = tomllib.loads((Path(__file__).parent / "problems.toml").read_text(encoding="utf-8"))
 BY_NAME = {support.name: support for support in SUPPORTS}
@@ -200,3 +202,28 @@ def test_the_fix_can_be_read(raw: str, support: Support, near: str) -> None:
         number_from(raw, support)
     assert caught.value.params["near"] == near
     number_from(near, support)
+
+
+def test_the_page_on_numbers_shows_what_can_be_read(root: Path) -> None:
+    page = (root / "docs" / "numbers.md").read_text(encoding="utf-8")
+    block = page.split("```yaml\n")[1].split("```")[0]
+    shown = yaml.load(block, Loader=yaml.BaseLoader)
+    assert len(shown) == 9
+    for raw in shown.values():
+        number_from(raw, POINTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "support", "median"),
+    [("-10 to 30", ANY, 10), ("2 to 18", AMOUNT, 6), ("10 to 50", POINTS, 25), ("0 to 30", POINTS, 15)],
+)
+def test_the_page_on_numbers_is_right_about_medians(root: Path, text: str, support: Support, median: float) -> None:
+    assert f"| `{text}`" in (root / "docs" / "numbers.md").read_text(encoding="utf-8")
+    assert number_from(text, support).median == pytest.approx(median, rel=1e-12)
+
+
+def test_the_page_on_numbers_lists_every_word(root: Path) -> None:
+    page = (root / "docs" / "numbers.md").read_text(encoding="utf-8")
+    for word, (low, high) in BANDS.items():
+        synonyms = ", ".join(synonym for synonym, meant in SYNONYMS.items() if meant == word)
+        assert f"| {word} | {synonyms} | {low:.2f} | {high:.2f} |" in page
