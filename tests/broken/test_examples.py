@@ -7,7 +7,7 @@ import pytest
 
 from irenic.dossier.check import check_dossier
 from irenic.language.messages import catalogue, problem_line
-from tests.broken.examples import HERE, Example, examples
+from tests.broken.dossiers import HERE, Example, examples
 
 EXAMPLES = list(examples())
 WITHOUT_DOSSIER = {"number.path-collision": "only draws can show it; tests/unit/numbers/test_draws.py"}

@@ -24,7 +24,9 @@ _MEANINGS: Final = (
 _UNCLOSED_QUOTE: Final = ("unexpected end of stream", "unexpected document indicator")
 
 
-def syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str, path: str) -> Problem:
+def syntax_problem(
+    error: yaml.MarkedYAMLError, text: str, name: str, path: str, opened: tuple[int, int] | None
+) -> Problem:
     """The problem that an error of libyaml amounts to, where it is best mended.
 
     Args:
@@ -32,18 +34,21 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, name: str, path: str)
         text: the text it was reading.
         name: the file's name.
         path: dotted path of what was being read.
+        opened: line and column of the innermost mapping or list that is still open.
     """
     complaint, context = error.problem or "", error.context or ""
     noticed = error.problem_mark or error.context_mark
     line, column = (noticed.line + 1, noticed.column + 1) if noticed else (0, 0)
-    begun = error.context_mark or noticed
+    begun = (error.context_mark.line + 1, error.context_mark.column + 1) if error.context_mark else (line, column)
     code = next((meaning for fragment, meaning in _MEANINGS if fragment in complaint), "dossier.yaml-syntax")
     if "quoted scalar" in context and any(part in complaint for part in _UNCLOSED_QUOTE):
         code = "dossier.yaml-quote"
+    elif "flow node" in context and opened:
+        code, begun = "dossier.yaml-bracket", opened
     params: dict[str, Parameter] = {}
-    if code in {"dossier.yaml-quote", "dossier.yaml-bracket"} and begun:
+    if code in {"dossier.yaml-quote", "dossier.yaml-bracket"}:
         params["noticed"] = line
-        line, column = begun.line + 1, begun.column + 1
+        line, column = begun
     if code == "dossier.yaml-character":
         character = _character_at(text, line, column)
         if character == "\t":

@@ -62,7 +62,7 @@ def likely_encoding(data: bytes) -> str:
     if len(runs) * 2 > len(high):
         return "Windows-1252"
     letters = sum(byte >= 0xC0 for byte in high)
-    return "Windows-1251" if letters > 0.95 * len(high) else "Big5 / GB18030"
+    return "Windows-1251" if letters > 0.85 * len(high) else "Big5 / GB18030"
 
 
 def position_after(text: str) -> tuple[int, int]:

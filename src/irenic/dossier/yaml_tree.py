@@ -157,7 +157,9 @@ class _Builder:
         try:
             yield from yaml.parse(self._text, Loader=yaml.CLoader)
         except yaml.MarkedYAMLError as error:
-            self._problems.append(syntax_problem(error, self._text, self._name, self._path()))
+            inner = self._stack[-1].node if self._stack else None
+            opened = (inner.line, inner.column) if inner else None
+            self._problems.append(syntax_problem(error, self._text, self._name, self._path(), opened))
             raise _RefusalError from error
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:

@@ -37,6 +37,6 @@ def check_correlations(dossier: Dossier, positions: Positions) -> Iterator[Probl
 
 def _last_of(problem: Problem, dossier: Dossier) -> Way:
     """The last correlation between the numbers that a problem is about; the section where it is about more than two."""
-    about = {str(value) for value in problem.params.values()}
+    about = {path for value in problem.params.values() for path in str(value).split(", ")}
     named = [name for name, correlation in dossier.file.correlations.items() if set(correlation.between) == about]
     return ("correlations", named[-1]) if named else ("correlations",)

@@ -47,9 +47,9 @@ def _leads_on(way: Way, number: int, hint: Any, names: Names, positions: Positio
     free = key_type(hint, way[number])
     if way[0] == "positions" and number <= 2:
         return free is not None and free.refers is not None and names.has(free.refers, way[number])
-    if number + 1 < len(way):
+    if number + 1 < len(way) or not positions.exists(way[:number]):
         return False
-    return free is None or _known_key(free.refers, way[number], names)
+    return is_model(bare(hint).hint) if free is None else _known_key(free.refers, way[number], names)
 
 
 def _known_key(kind: Any, name: str, names: Names) -> bool:
