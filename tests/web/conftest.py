@@ -1,13 +1,17 @@
 """A real browser that can't leave the machine, and a report to look at."""
 
+import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
+
+from tests.web.looking import Made, Seen
 
 QUIET = [
     "--headless",
@@ -20,19 +24,6 @@ QUIET = [
     "--disable-sync",
 ]
 """A browser without a screen, that asks for nothing of its own."""
-
-
-@dataclass
-class Seen:
-    """What happened on a page: requests, console errors, uncaught exceptions."""
-
-    requests: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    @property
-    def outside(self) -> list[str]:
-        """Requests for anything but local files and data inside the page."""
-        return [url for url in self.requests if not re.match(r"(file|data|blob|about):", url)]
 
 
 @pytest.fixture(scope="session")
@@ -76,3 +67,13 @@ def seen(page: Page) -> Seen:
     page.on("pageerror", lambda error: notes.errors.append(str(error)))
     page.on("console", lambda said: notes.errors.append(said.text) if said.type in {"error", "warning"} else None)
     return notes
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The shipped case, run with the fewest draws."""
+    folder = tmp_path_factory.mktemp("run") / "results"
+    command = [sys.executable, "-m", "irenic", "run", "--draws", "16", "--out", str(folder), "--quiet"]
+    subprocess.run(command, check=True, capture_output=True, timeout=600, cwd=folder.parent)
+    case = json.loads((folder / "case.json").read_text(encoding="utf-8"))
+    return Made(folder, folder / "report.html", case)

@@ -1,0 +1,99 @@
+"""What is looked at: a run of the program, what a page asks for, colours as a reader sees them."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.sync_api import Page
+
+
+@dataclass(frozen=True)
+class Made:
+    """A run of the program: its results folder, the report in it, and what the report was made from."""
+
+    folder: Path
+    report: Path
+    case: dict[str, Any]
+
+    @property
+    def url(self) -> str:
+        """Where a browser finds the report."""
+        return self.report.as_uri()
+
+
+@dataclass
+class Seen:
+    """What happened on a page: requests, console errors, uncaught exceptions."""
+
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def outside(self) -> list[str]:
+        """Requests for anything but local files and data inside the page."""
+        return [url for url in self.requests if not re.match(r"(file|data|blob|about):", url)]
+
+
+CONTRAST: Final = """
+() => {
+  const parse = text => (text.match(/[\\d.]+/g) || []).map(Number);
+  const light = c => {
+    const [r, g, b] = c.map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = element => {
+    for (let e = element; e; e = e.parentElement) {
+      const c = parse(getComputedStyle(e).backgroundColor);
+      if (c.length === 3 || c[3] === 1) return c.slice(0, 3);
+    }
+    return null;
+  };
+  const poor = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let looked = 0;
+  while (texts.nextNode()) {
+    const element = texts.currentNode.parentElement, style = getComputedStyle(element);
+    if (!texts.currentNode.data.trim() || element.closest("svg") || !element.checkVisibility()) continue;
+    const back = behind(element), [a, b] = [light(parse(style.color)), light(back)];
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    const large = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.7 && style.fontWeight >= 700);
+    looked += 1;
+    if (ratio < (large ? 3 : 4.5)) poor.push(`${ratio.toFixed(2)}: ${texts.currentNode.data.trim().slice(0, 40)}`);
+  }
+  return {looked, poor};
+}
+"""
+
+BRIGHTNESS: Final = """
+() => {
+  const [r, g, b] = [document.body, document.documentElement]
+    .map(element => getComputedStyle(element).backgroundColor)
+    .find(colour => colour !== "rgba(0, 0, 0, 0)")
+    .match(/[\\d.]+/g).map(Number);
+  return (r + g + b) / 765;
+}
+"""
+
+DEAD_LINKS: Final = """
+() => [...document.querySelectorAll("a[href]")]
+  .map(link => link.getAttribute("href"))
+  .filter(target => !document.getElementById(decodeURIComponent(target.slice(1))))
+"""
+
+WIDE_TABLES: Final = """
+() => [...document.querySelectorAll("table")]
+  .filter(table => table.checkVisibility() && table.getBoundingClientRect().right > innerWidth + 1)
+  .map(table => table.className)
+"""
+
+
+def texts_hard_to_read(page: Page) -> tuple[int, list[str]]:
+    """How many texts were looked at, and those whose contrast is below level AA of WCAG 2.2 (criterion 1.4.3)."""
+    found: dict[str, Any] = page.evaluate(CONTRAST)
+    return found["looked"], found["poor"]
+
+
+def brightness(page: Page) -> float:
+    """Brightness of the page's ground, from 0 (black) to 1 (white)."""
+    return float(page.evaluate(BRIGHTNESS))
