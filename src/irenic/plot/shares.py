@@ -129,7 +129,7 @@ def _pixel(field: str, height: int) -> Spec:
 
 
 def _room(bottom: int) -> Mapping[str, int]:
-    return {"left": 2, "top": 4, "right": _FIGURES, "bottom": bottom}
+    return {"left": 0, "top": 4, "right": _FIGURES, "bottom": bottom}
 
 
 def _named(label: Sequence[str], name: float, middle: float, figure: str) -> dict[str, object]:

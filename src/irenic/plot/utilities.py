@@ -6,8 +6,8 @@ from typing import Any
 
 from irenic.plot.style import BLUE, GREY, INK, MUTED, OCHRE, TEXT_SIZE, Spec, frame, number, values
 
-_SIDE = 380
-_LEGEND = 230
+_SIDE = 400
+_LEGEND_ROW = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +15,12 @@ class Cloud:
     """Points of one kind, one for each draw shown.
 
     Attributes:
-        label: what they are, in lines of at most about 30 columns.
+        label: what they are, in one short line.
         points: utilities of the first and the second party.
         middle: the means over all draws, not only over those shown; None where there are no points.
     """
 
-    label: Sequence[str]
+    label: str
     points: Sequence[tuple[float, float]]
     middle: tuple[float, float] | None
 
@@ -48,8 +48,8 @@ def packages_against_no_deal(across: str, up: str, no_deal: Cloud, deals: Sequen
         if cloud.middle is not None:
             layers.append(_dots([cloud.middle], look, size=220, opacity=1, stroke=INK, strokeWidth=1.5))
     layers += _legend(clouds, looks)
-    picture = frame(_SIDE, _SIDE, {"left": 58, "top": 8, "right": _LEGEND, "bottom": 48}, layers)
-    axis = {"tickCount": 5, "grid": True}
+    picture = frame(_SIDE, _SIDE, {"left": 54, "top": 8, "right": 24, "bottom": 62 + _LEGEND_ROW * len(clouds)}, layers)
+    axis = {"tickCount": 5, "grid": True, "labelFlush": False}
     picture["encoding"] = {
         "x": number("x", least, most, {**axis, "title": across}),
         "y": number("y", least, most, {**axis, "title": up}),
@@ -81,29 +81,14 @@ def _cross(middle: tuple[float, float], least: float, most: float) -> list[Spec]
 
 
 def _legend(clouds: Sequence[Cloud], looks: Sequence[tuple[str, str]]) -> list[Spec]:
+    """A row for each cloud below the horizontal axis."""
     layers: list[Spec] = []
-    top = 14
-    for cloud, (colour, shape) in zip(clouds, looks, strict=False):
-        layers.append(
-            {
-                "data": values([{}]),
-                "mark": {"type": "point", "filled": True, "shape": shape, "size": 110, "color": colour, "opacity": 1},
-                "encoding": {"x": {"value": _SIDE + 26}, "y": {"value": top}},
-            }
-        )
-        layers.append(
-            {
-                "data": values([{"text": list(cloud.label)}]),
-                "mark": {
-                    "type": "text",
-                    "align": "left",
-                    "baseline": "top",
-                    "lineHeight": 17,
-                    "fontSize": TEXT_SIZE,
-                    "limit": 0,
-                },
-                "encoding": {"x": {"value": _SIDE + 40}, "y": {"value": top - 8}, "text": {"field": "text"}},
-            }
-        )
-        top += 17 * len(cloud.label) + 14
+    for i, (cloud, look) in enumerate(zip(clouds, looks, strict=False)):
+        colour, shape = look
+        height = {"value": _SIDE + 66 + i * _LEGEND_ROW}
+        mark = {"type": "point", "filled": True, "shape": shape, "size": 110, "color": colour, "opacity": 1}
+        text = {"type": "text", "align": "left", "baseline": "middle", "fontSize": TEXT_SIZE, "limit": 0}
+        words = {"x": {"value": 18}, "y": height, "text": {"field": "text"}}
+        layers.append({"data": values([{}]), "mark": mark, "encoding": {"x": {"value": 6}, "y": height}})
+        layers.append({"data": values([{"text": cloud.label}]), "mark": text, "encoding": words})
     return layers

@@ -54,9 +54,8 @@ def constraint_words(constraint: Constraint, wording: Wording) -> str:
 
 
 def _red_line(constraint: Constraint, wording: Wording) -> str:
-    party, issue = _named(constraint["party"]), constraint["issue"]
     line = red_line_of(constraint, wording)
-    text = wording.say("report.constraint-red-line", party=wording.party(party), refused=wording.red_line(line, issue))
+    text = wording.red_line(_named(constraint["party"]), constraint["issue"], line)
     if line["lifted_by"] is None:
         return text
     return text + wording.say("report.lifted-by", by=wording.lifted_by(line["lifted_by"]))

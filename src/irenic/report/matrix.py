@@ -1,6 +1,6 @@
 """Positions as a table: issue × party, silence included, and the red lines of all parties."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from irenic.report.case_data import Cell, Number, Party, RedLine
 from irenic.report.wording import Wording
@@ -12,7 +12,8 @@ class LineView:
 
     Attributes:
         party: whose it is.
-        refused: what it refuses.
+        refused: what it refuses; in a cell only the option, since the issue is that of the row.
+        label: its name, or empty.
         binding: probability that it binds, as a range.
         cost: points that breaking it costs, as a range.
         lifted: what could lift it, or empty.
@@ -21,6 +22,7 @@ class LineView:
 
     party: str
     refused: str
+    label: str
     binding: str
     cost: str
     lifted: str
@@ -144,7 +146,7 @@ def _cell_view(party: str, issue: str, wording: Wording) -> CellView:
         silent=cell["silent"],
         declared=_option(issue, cell["declared"], wording),
         inferred=_option(issue, cell["inferred"], wording),
-        lines=tuple(_line_view(party, issue, line, wording) for line in cell["red_lines"]),
+        lines=tuple(_line_in_cell(party, issue, line, wording) for line in cell["red_lines"]),
         weight=_points(cell["weight"], wording),
         grade=cell["grade"] or "",
         claims=len(cell["claims"]),
@@ -152,10 +154,15 @@ def _cell_view(party: str, issue: str, wording: Wording) -> CellView:
     )
 
 
+def _line_in_cell(party: str, issue: str, line: RedLine, wording: Wording) -> LineView:
+    return replace(_line_view(party, issue, line, wording), refused=_option(issue, line["option"], wording))
+
+
 def _line_view(party: str, issue: str | None, line: RedLine, wording: Wording) -> LineView:
     return LineView(
         wording.party(party),
-        wording.red_line(line, issue),
+        wording.refused(issue, line),
+        wording.words(line["label"]),
         wording.probability(line["binding"]),
         wording.points(line["cost"]),
         "" if line["lifted_by"] is None else wording.lifted_by(line["lifted_by"]),

@@ -8,10 +8,6 @@ _FORMS = (
     ("parties.{party}.discount", "discount"),
     ("positions.{party}.{issue}.weight", "weight"),
     ("positions.{party}.{issue}.values.{option}", "value"),
-    ("positions.{party}.{issue}.red_lines.{option}.binding", "binding"),
-    ("positions.{party}.{issue}.red_lines.{option}.cost", "cost"),
-    ("positions.{party}.red_lines.{line}.binding", "line-binding"),
-    ("positions.{party}.red_lines.{line}.cost", "line-cost"),
     ("issues.{issue}.options.{option}.infeasible", "infeasible"),
     ("issues.{issue}.options.{option}.ambiguity", "ambiguity"),
     ("issues.{issue}.options.{option}.amount", "amount"),
@@ -20,6 +16,9 @@ _FORMS = (
 
 def path_words(path: str, wording: Wording) -> str:
     """The number at a path in words, where the path is of a form that readers meet often; else the path itself."""
+    place, _, last = path.rpartition(".")
+    if last in {"binding", "cost"} and (line := wording.red_line_at(place)) is not None:
+        return wording.say(f"report.path-{last}", line=line)
     for form, name in _FORMS:
         found = _matched(form, path)
         if found is not None and (names := _names(found, wording)) is not None:
@@ -52,15 +51,6 @@ def _names(found: dict[str, str], wording: Wording) -> dict[str, str] | None:
                 names[what] = wording.issue(identity)
             case "option" if (found["issue"], identity) in wording.options:
                 names[what] = wording.option(found["issue"], identity)
-            case "line" if found["party"] in wording.parties:
-                names[what] = _line(found["party"], identity, wording)
             case _:
                 return None
     return names
-
-
-def _line(party: str, identity: str, wording: Wording) -> str:
-    for line in wording.parties[party]["red_lines"]:
-        if line["id"].endswith(f".{identity}"):
-            return wording.red_line(line, None)
-    return identity

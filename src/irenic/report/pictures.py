@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 POINTS_SHOWN: Final = 250
 """Draws shown in a cloud: the first ones, which are balanced over the scrambles."""
 
-_LEGEND_COLUMNS = 30
-
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -119,7 +117,7 @@ def _utility_picture(results: "ResultsFolder", summary: Summary, pair: tuple[int
         title = wording.say("report.deals-of", name=wording.say(f"report.solution-{name}"))
         clouds.append(_cloud(title, deals, wording))
     title = wording.say("report.utilities-pair-title", first=first, second=second)
-    told = wording.say("report.part-mark").join(" ".join(cloud.label) for cloud in clouds)
+    told = wording.say("report.part-mark").join(cloud.label for cloud in clouds)
     spec = packages_against_no_deal(
         wording.say("report.points-of", party=first),
         wording.say("report.points-of", party=second),
@@ -134,9 +132,9 @@ def _cloud(title: str, values: NDArray[Any], wording: Wording) -> Cloud:
     """The draws that have values, their first points and the mean of all."""
     there = values[np.isfinite(values).all(axis=1)]
     if not len(there):
-        return Cloud([*wrapped(title, _LEGEND_COLUMNS), wording.say("report.no-draw")], [], None)
+        return Cloud(wording.say("report.cloud-empty", title=title), [], None)
     x, y = (float(value) for value in there.mean(axis=0))
-    label = [*wrapped(title, _LEGEND_COLUMNS), wording.say("report.mean-points", first=f"{x:.0f}", second=f"{y:.0f}")]
+    label = wording.say("report.cloud", title=title, first=f"{x:.0f}", second=f"{y:.0f}")
     return Cloud(label, _pairs(there[:POINTS_SHOWN]), (round(x, 2), round(y, 2)))
 
 

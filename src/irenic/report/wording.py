@@ -92,13 +92,14 @@ class Wording:
         return self.say("report.percent", n=f"{100 * share:.{_decimals(100 * share)}f}")
 
     def percent_range(self, low: float, high: float) -> str:
-        """Two shares as a range."""
-        return self.say("report.percent-range", low=f"{100 * low:.0f}", high=f"{100 * high:.0f}")
+        """Two shares as a range; one number where both round to the same."""
+        ends = f"{100 * low:.0f}", f"{100 * high:.0f}"
+        if ends[0] == ends[1]:
+            return self.percent((low + high) / 2)
+        return self.say("report.percent-range", low=ends[0], high=ends[1])
 
     def probability(self, number: Number) -> str:
         """A probability of the dossier as 5th to 95th percentile."""
-        if number["low"] == number["high"]:
-            return self.percent(number["median"])
         return self.percent_range(number["low"], number["high"])
 
     def points(self, number: Number) -> str:
@@ -143,18 +144,32 @@ class Wording:
             parts.append(self.say("report.package-rest", n=len(package) - len(changes)))
         return self.say("report.part-mark").join(parts)
 
-    def red_line(self, line: RedLine, issue: str | None) -> str:
-        """What a red line refuses; `issue` is the issue of its cell, or None for a line over several issues."""
+    def red_line(self, party: str, issue: str | None, line: RedLine) -> str:
+        """A red line with its party: by its name where it has one, else by what it refuses."""
         if line["label"]:
-            return self.quoted(self.words(line["label"]))
+            label = self.quoted(self.words(line["label"]))
+            return self.say("report.constraint-red-line-named", party=self.party(party), label=label)
+        return self.say("report.constraint-red-line", party=self.party(party), refused=self.refused(issue, line))
+
+    def refused(self, issue: str | None, line: RedLine) -> str:
+        """What a red line refuses; `issue` is the issue of its cell, or None for a line over several issues."""
         if issue is not None and line["option"] is not None:
-            return self.say(
-                "report.issue-option", issue=self.issue(issue), option=self.quoted(self.option(issue, line["option"]))
-            )
+            option = self.quoted(self.option(issue, line["option"]))
+            return self.say("report.issue-option", issue=self.issue(issue), option=option)
         if line["more"]:
             first, second = line["more"]
             return self.say("report.more-than", first=self.issue(first), second=self.issue(second))
         return self.pattern(line["pattern"])
+
+    def red_line_at(self, path: str) -> str | None:
+        """The red line at a dotted path, with its party, or None where there is none."""
+        for party in self.case["parties"]:
+            row = self.case["matrix"].get(party["id"], {})
+            lines = [(issue, line) for issue, cell in row.items() for line in cell["red_lines"]]
+            for issue, line in [*lines, *((None, line) for line in party["red_lines"])]:
+                if line["id"] == path:
+                    return self.red_line(party["id"], issue, line)
+        return None
 
     def lifted_by(self, lifted: LiftedBy) -> str:
         """What lifts a red line."""
