@@ -72,7 +72,7 @@ def long_number(path: Path) -> None:
 
 
 def unknown_keys(path: Path) -> None:
-    keys = "".join(f"key-{n}-{'k' * 40}: 1\n" for n in range(38_000))
+    keys = "".join(f"key-{n}-{'k' * 40}: 1\n" for n in range(24_000))
     path.write_text(HEAD + keys, encoding="utf-8")
 
 

@@ -1,7 +1,7 @@
 """A bounded reader of YAML: libyaml's events, scanned with limits, become a tree that knows its positions.
 
 Nothing is ever composed or constructed by the YAML library: no aliases, no tags, no depth beyond 64, no more than
-80,000 nodes. Scalars stay text until the field that reads them knows what they are; only a plain `null`, `~` or
+50,000 nodes. Scalars stay text until the field that reads them knows what they are; only a plain `null`, `~` or
 nothing is None.
 """
 
@@ -18,7 +18,7 @@ from irenic.errors.problem import Parameter, Problem
 
 MAX_DEPTH: Final = 64
 """Mappings and lists inside each other."""
-MAX_NODES: Final = 80_000
+MAX_NODES: Final = 50_000
 """Mappings, lists, keys and scalars of one file."""
 MAX_SCALAR: Final = 50_000
 """Code points of one scalar."""
