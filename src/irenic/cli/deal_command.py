@@ -12,8 +12,9 @@ from irenic.engine.terminal import terminal_progress
 from irenic.errors.exits import Exit
 from irenic.language.messages import Language, language_or_default
 from irenic.report.brief import brief_unwritten
-from irenic.report.case_data import Case, Summary
+from irenic.report.case_data import Case
 from irenic.report.conflicts import conflict_sentence
+from irenic.report.summary_data import Summary
 from irenic.runs.answering import compute, question, summary
 from irenic.runs.case_data import case_data
 from irenic.runs.cases import find_case

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from irenic.report.case_data import Answer, Mode, Reading, Solution, Summary
+from irenic.report.summary_data import Answer, Mode, Reading, Solution, Summary
 from irenic.report.wording import Wording
 
 SolutionName = Literal["nash", "kalai_smorodinsky"]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from irenic.report.answer import headline_answer
-from irenic.report.case_data import Assumption, Case, Summary
+from irenic.report.case_data import Assumption, Case
+from irenic.report.summary_data import Summary
 
 _NO_DEAL, _IN_CONFLICT, _CONSENTING, _OTHER_POSITION, _TERMS, _ELSEWHERE = range(6)
 

@@ -15,10 +15,11 @@ from irenic.report.answer import (
     solutions,
 )
 from irenic.report.assumptions import Reason, reasons
-from irenic.report.case_data import MODES, READINGS, Case, Possible, Solution, Summary
+from irenic.report.case_data import Case
 from irenic.report.conflicts import conflict_members
 from irenic.report.layout import padded, width, wrapped
 from irenic.report.paths import path_words
+from irenic.report.summary_data import MODES, READINGS, Possible, Solution, Summary
 from irenic.report.wording import Wording
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _ranges(possible: Possible, wording: Wording) -> str:
 def _table(page: _Page, summary: Summary, wording: Wording) -> None:
     """Shares with ranges: a row a mode of red lines, a column a reading of silence."""
     first, column = 30, 34
-    page.heading(f"{wording.say('brief.table-title')} {wording.say('brief.table-ranges')}")
+    page.heading(wording.say("brief.table-title"))
     heads = [wording.say(f"report.reading-{reading}") for reading in READINGS]
     page.lines.append("  " + padded("", first) + "".join(padded(head, column) for head in heads).rstrip())
     for mode in MODES:

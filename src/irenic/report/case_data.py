@@ -1,10 +1,9 @@
-"""What `case.json` and `summary.json` of a results folder hold, as far as brief and report read them.
+"""What `case.json` of a results folder holds, as far as brief and report read it; `summary_data` is its companion.
 
-Conventions. `Words` maps a language to a text; "" is a text whose language is not named. Shares are fractions from 0
-to 1. Values, weights, utilities and no-deal values are points from 0 to 100. A number is a `Number`: its notation as
-written in the dossier, its 5th, 50th and 95th percentile, and what it rests on. Ids are those of the dossier; paths are
-dotted. Dates are ISO 8601 texts. The files sort their keys, so order is told by lists alone. `docs/report-data.md` says
-the same for those who write these files.
+Conventions. `Words` maps a language to a text; "" is a text whose language is not named. Values, weights and no-deal
+values are points from 0 to 100. A number is a `Number`: its notation as written in the dossier, its 5th, 50th and 95th
+percentile, and what it rests on. Ids are those of the dossier; paths are dotted. Dates are ISO 8601 texts. The files
+sort their keys, so order is told by lists alone. `docs/report-data.md` says the same for those who write these files.
 """
 
 from typing import Literal, TypeAlias, TypedDict
@@ -15,23 +14,11 @@ Words: TypeAlias = dict[str, str]
 Pattern: TypeAlias = dict[str, list[str]]
 """Issue → options: matches packages that have one of the options in every issue named."""
 
-Package: TypeAlias = dict[str, str]
-"""Issue → option, one for every issue, in the dossier's order."""
-
-Reading: TypeAlias = Literal["silent_zero", "silent_wide"]
-"""What silent cells are taken for: nothing, or wide values of bounded weight."""
-
-Mode: TypeAlias = Literal["hard", "soft"]
-"""Whether a binding red line forbids what it refuses, or only costs points."""
-
 Backing: TypeAlias = Literal["backed", "inherited", "assumed", "bare"]
 """Whether claims state a number, a wider element's claims cover it, it is assumed, or nothing is said of it."""
 
 RuleForm: TypeAlias = Literal["same", "forbid", "require"]
 """What a rule does: ties issues together, forbids a pattern, or requires one."""
-
-READINGS: tuple[Reading, ...] = ("silent_zero", "silent_wide")
-MODES: tuple[Mode, ...] = ("hard", "soft")
 
 
 class Number(TypedDict):
@@ -298,105 +285,3 @@ class Case(TypedDict):
     """Pairs of party and issue."""
     pending: list[str]
     """Paths of elements that no analysis executes yet."""
-
-
-class Possible(TypedDict):
-    """Share of draws in which a deal is possible, with its two ranges."""
-
-    share: float
-    simulation_low: float
-    """Lower end of the t-interval over scrambles."""
-    simulation_high: float
-    """Upper end."""
-    low: float | None
-    """5th percentile of E[share | assumed numbers]; none where it was not computed."""
-    high: float | None
-    """95th percentile."""
-
-
-class Headline(Possible):
-    """The answer: the share in the headline reading, and what the other reading says."""
-
-    silent_share: float
-    """The share in the other reading of silence, same mode."""
-    determined: bool
-    """Whether the two shares differ by at most ten points."""
-
-
-class HeadlineOf(TypedDict):
-    """Which reading and mode the answer is given in."""
-
-    reading: Reading
-    mode: Mode
-
-
-class Zone(TypedDict):
-    """Size of the zone."""
-
-    count: float
-    """Median number of packages over draws."""
-    share: float
-    """Mean over draws of the zone's share of feasible packages."""
-
-
-class Solution(TypedDict):
-    """The package that a solution chooses most often."""
-
-    package: Package
-    share: float
-    """Of the draws with a deal, the share in which it is chosen."""
-    utilities: dict[str, float]
-    """Party → its mean utility over the solution's deals of all draws that have one."""
-
-
-class Solutions(TypedDict):
-    """The two solutions; none where no draw has a deal."""
-
-    nash: Solution | None
-    kalai_smorodinsky: Solution | None
-
-
-class Conflict(TypedDict):
-    """Constraints that cannot hold together."""
-
-    members: list[str]
-    """Ids of constraints."""
-    share: float
-    """Share of all draws in which the set is minimal."""
-
-
-class Answer(TypedDict):
-    """The answer in one reading of silence and one mode of red lines."""
-
-    possible: Possible
-    zone: Zone
-    solutions: Solutions
-    conflicts: list[Conflict]
-    """Most frequent first."""
-    options: dict[str, dict[str, float]]
-    """Issue → option → share of Nash deals; every option of every issue, empty where no draw has a deal."""
-
-
-class Exactness(TypedDict):
-    """How shares of packages were counted."""
-
-    method: Literal["every_package", "first_draws", "sampled_packages"]
-    """Every package of every draw; every package of the first draws; or sampled packages."""
-    zone_draws: int
-    """Draws whose packages were counted (k)."""
-    sampled_packages: int | None
-    """Packages sampled in each draw, for `sampled_packages`."""
-
-
-class Summary(TypedDict):
-    """`summary.json`: the answers in few numbers."""
-
-    packages: int
-    draws: int
-    seed: int
-    feasible: int
-    """Median count of feasible packages."""
-    headline: HeadlineOf
-    possible: Headline
-    by: dict[Reading, dict[Mode, Answer]]
-    exactness: Exactness

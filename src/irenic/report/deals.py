@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from irenic.report.answer import SOLUTIONS, SolutionName, headline_answer, solutions
-from irenic.report.case_data import Issue, Solution, Summary
+from irenic.report.case_data import Issue
+from irenic.report.summary_data import Solution, Summary
 from irenic.report.wording import Wording
 
 

@@ -16,11 +16,12 @@ from irenic.report.answer import (
     headline_sentence,
     solutions,
 )
-from irenic.report.case_data import MODES, READINGS, Answer, Case, Conflict, Mode, Reading, Summary, Words
+from irenic.report.case_data import Case, Words
 from irenic.report.conflicts import conflict_members, conflict_sentence
 from irenic.report.deals import DealsView, deals_view
 from irenic.report.matrix import LineView, MatrixView, matrix_view, red_line_views
 from irenic.report.pictures import Picture
+from irenic.report.summary_data import MODES, READINGS, Answer, Conflict, Mode, Reading, Summary
 from irenic.report.wording import Wording
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from irenic.report.assumptions import Reason, reasons
-from irenic.report.case_data import Claim, Dispute, Summary, Words
+from irenic.report.case_data import Claim, Dispute, Words
 from irenic.report.matrix import cell_anchor
 from irenic.report.paths import path_words
+from irenic.report.summary_data import Summary
 from irenic.report.wording import Wording
 
 HTML_LANGUAGES = {"en": "en", "zh": "zh-Hant"}

@@ -12,8 +12,9 @@ from irenic.plot.render import svg_element
 from irenic.plot.shares import LABEL_COLUMNS, OptionShare, ShareRange, option_shares, possible_ranges
 from irenic.plot.utilities import Cloud, packages_against_no_deal
 from irenic.report.answer import SOLUTIONS, answer_of, headline_answer, other_reading
-from irenic.report.case_data import MODES, READINGS, Issue, Possible, Summary
+from irenic.report.case_data import Issue
 from irenic.report.layout import wrapped
+from irenic.report.summary_data import MODES, READINGS, Possible, Summary
 from irenic.report.wording import Wording
 
 if TYPE_CHECKING:

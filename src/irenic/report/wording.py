@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from irenic.errors.problem import Parameter
 from irenic.language.messages import Language, message
-from irenic.report.case_data import Case, Issue, LiftedBy, Number, Option, Package, Party, Pattern, RedLine, Rule, Words
+from irenic.report.case_data import Case, Issue, LiftedBy, Number, Option, Party, Pattern, RedLine, Rule, Words
+from irenic.report.summary_data import Package
 
 T = TypeVar("T")
 

@@ -1,0 +1,120 @@
+"""What `summary.json` of a results folder holds, as far as brief and report read it: the answers in few numbers.
+
+Shares are fractions from 0 to 1, utilities points from 0 to 100; ids are those of the dossier (see `case_data`).
+"""
+
+from typing import Literal, TypeAlias, TypedDict
+
+Package: TypeAlias = dict[str, str]
+"""Issue → option, one for every issue, in the dossier's order."""
+
+Reading: TypeAlias = Literal["silent_zero", "silent_wide"]
+"""What silent cells are taken for: nothing, or wide values of bounded weight."""
+
+Mode: TypeAlias = Literal["hard", "soft"]
+"""Whether a binding red line forbids what it refuses, or only costs points."""
+
+READINGS: tuple[Reading, ...] = ("silent_zero", "silent_wide")
+MODES: tuple[Mode, ...] = ("hard", "soft")
+
+
+class Possible(TypedDict):
+    """Share of draws in which a deal is possible, with its two ranges."""
+
+    share: float
+    simulation_low: float
+    """Lower end of the t-interval over scrambles."""
+    simulation_high: float
+    """Upper end."""
+    low: float | None
+    """5th percentile of E[share | assumed numbers]; none where it was not computed."""
+    high: float | None
+    """95th percentile."""
+
+
+class Headline(Possible):
+    """The answer: the share in the headline reading, and what the other reading says."""
+
+    silent_share: float
+    """The share in the other reading of silence, same mode."""
+    determined: bool
+    """Whether the two shares differ by at most ten points."""
+
+
+class HeadlineOf(TypedDict):
+    """Which reading and mode the answer is given in."""
+
+    reading: Reading
+    mode: Mode
+
+
+class Zone(TypedDict):
+    """Size of the zone."""
+
+    count: float
+    """Median number of packages over draws."""
+    share: float
+    """Mean over draws of the zone's share of feasible packages."""
+
+
+class Solution(TypedDict):
+    """The package that a solution chooses most often."""
+
+    package: Package
+    share: float
+    """Of the draws with a deal, the share in which it is chosen."""
+    utilities: dict[str, float]
+    """Party → its mean utility over the solution's deals of all draws that have one."""
+
+
+class Solutions(TypedDict):
+    """The two solutions; none where no draw has a deal."""
+
+    nash: Solution | None
+    kalai_smorodinsky: Solution | None
+
+
+class Conflict(TypedDict):
+    """Constraints that cannot hold together."""
+
+    members: list[str]
+    """Ids of constraints."""
+    share: float
+    """Share of all draws in which the set is minimal."""
+
+
+class Answer(TypedDict):
+    """The answer in one reading of silence and one mode of red lines."""
+
+    possible: Possible
+    zone: Zone
+    solutions: Solutions
+    conflicts: list[Conflict]
+    """Most frequent first."""
+    options: dict[str, dict[str, float]]
+    """Issue → option → share of Nash deals; every option of every issue, empty where no draw has a deal."""
+
+
+class Exactness(TypedDict):
+    """How shares of packages were counted."""
+
+    method: Literal["every_package", "first_draws", "sampled_packages"]
+    """Every package of every draw; every package of the first draws; or sampled packages."""
+    zone_draws: int
+    """Draws whose packages were counted (k)."""
+    sampled_packages: int | None
+    """Packages sampled in each draw, for `sampled_packages`."""
+
+
+class Summary(TypedDict):
+    """`summary.json`: the answers in few numbers."""
+
+    packages: int
+    draws: int
+    seed: int
+    feasible: int
+    """Median count of feasible packages."""
+    headline: HeadlineOf
+    possible: Headline
+    by: dict[Reading, dict[Mode, Answer]]
+    exactness: Exactness
