@@ -5,19 +5,22 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from typing import get_args, get_type_hints
 
 import pytest
 
 from irenic.cli.arguments import COMMANDS
 from irenic.errors.problem import Severity
 from irenic.language.messages import LANGUAGES, catalogue, rooms
+from irenic.runs.run_case import Outcome
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "irenic"
 ENTRIES = [(room, name) for room in rooms() for name in catalogue(room)]
 TYPES = {"str", "int", "float"}
 HOLE = "\0"
 
-BARE = {"cli": {*COMMANDS, *Severity}}
+STATUSES = set(get_args(get_type_hints(Outcome)["status"])) - {"computed"}
+BARE = {"cli": {*COMMANDS, *Severity, *STATUSES}}
 """What `f"room.{name}"` stands for, where nothing of the name itself is written in the code."""
 
 
