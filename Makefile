@@ -4,7 +4,7 @@ ARGS ?=
 bin = "$(VENV)/bin"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock docs reference bench changelog-draft hooks clean
+.PHONY: help run test check format lock docs reference picture bench changelog-draft hooks clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1  /p' Makefile | awk '{name = $$1; $$1 = ""; printf "make %-16s%s\n", name, $$0}'
@@ -39,6 +39,10 @@ docs: reference ## Build the documentation in site/
 reference: ## Write docs/reference from the schema, the catalogues and the command
 	@scripts/set-up dev "$(VENV)"
 	$(bin)/python -m scripts.reference
+
+picture: ## Take the picture of the README again, from the report of the shipped case (needs Chromium)
+	@scripts/set-up dev "$(VENV)"
+	$(bin)/python -m scripts.picture results/ukraine-2025-12/report.html
 
 bench: ## Measure how fast the command starts
 	@scripts/set-up run "$(VENV)"
