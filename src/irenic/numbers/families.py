@@ -277,7 +277,7 @@ class Lognormal(Distribution):
 
     @override
     def share_up_to(self, x: float) -> float:
-        return _STANDARD.cdf(log(x / self.middle) / log(self.factor)) if x > 0 else 0.0
+        return _STANDARD.cdf((log(x) - log(self.middle)) / log(self.factor)) if x > 0 else 0.0
 
     @property
     @override

@@ -62,6 +62,8 @@ class Choice(Distribution):
         """Inverts the mixture's distribution function by halving: the percentile lies between those of the branches."""
         ends = [b.value.percentile(u) for b in self.branches]
         low, high = min(ends), max(ends)
+        if self.share_up_to(low) >= u:
+            return low
         for _ in range(_HALVINGS):
             middle = low + (high - low) / 2
             if not low < middle < high:
@@ -70,7 +72,7 @@ class Choice(Distribution):
                 high = middle
             else:
                 low = middle
-        return low if self.share_up_to(low) >= u else high
+        return high
 
     @override
     def share_up_to(self, x: float) -> float:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from irenic.numbers.distribution import Sure
-from irenic.numbers.families import Uniform
+from irenic.numbers.families import Lognormal, Uniform
 from irenic.numbers.mixture import Branch, Choice, choice_of
 from irenic.numbers.ranges import range_on
 from irenic.numbers.support import ANY
@@ -41,6 +41,14 @@ def test_branches_without_ends() -> None:
     number = choice_of([Branch(1, range_on(ANY, -10.0, 10.0)), Branch(1, Sure(100.0))])
     assert number.share_up_to(number.low) == pytest.approx(0.05, abs=1e-12)
     assert number.high == 100
+
+
+def test_a_branch_at_the_end_of_a_skewed_one() -> None:
+    number = choice_of([Branch(1, Sure(0.0)), Branch(1, Lognormal(2.0, 2.0))])
+    assert (number.low, number.percentile(0.5)) == (0, 0)
+    assert number.share_up_to(5e-324) == 0.5
+    # 1e-12: halving to the last bit, through one logarithm
+    assert number.percentile(0.75) == pytest.approx(2, rel=1e-12)
 
 
 def test_a_branch_without_weight_is_left_out() -> None:

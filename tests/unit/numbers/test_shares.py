@@ -50,7 +50,7 @@ def test_the_t_interval_covers() -> None:
 def test_the_noise_is_taken_off(a: float, b: float, points: int, replicates: int, tolerance: float) -> None:
     """On beta-binomial data the range is the beta's own 5–95 % range.
 
-    One set of data gives each end to within about 0.035 (see the decision); the mean over 50 sets has a standard error
+    One set of data gives each end to within about 0.035; the mean over 50 sets has a standard error
     of 0.005, and few replicates leave a bias of 0.01 where the variance is floored at 0.
     """
     rng = np.random.default_rng(3)
