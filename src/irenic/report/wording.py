@@ -78,11 +78,12 @@ class Wording:
 
     def percent(self, share: float) -> str:
         """A share in whole per cent; a share that is neither none nor all is never shown as 0 or 100."""
-        if 0 < share < 0.005:
+        text = f"{100 * share:.0f}"
+        if text == "0" and share > 0:
             return self.say("report.percent-under", n="1")
-        if 0.995 <= share < 1:
+        if text == "100" and share < 1:
             return self.say("report.percent-over", n="99")
-        return self.say("report.percent", n=f"{100 * share:.0f}")
+        return self.say("report.percent", n=text)
 
     def small_percent(self, share: float) -> str:
         """A share that may be tiny, with two significant digits."""

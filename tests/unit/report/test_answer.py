@@ -1,0 +1,81 @@
+import pytest
+
+from irenic.language.messages import LANGUAGES, Language, message
+from irenic.report.answer import exactness_sentence, headline_answer, headline_sentence, other_reading, solutions
+from irenic.report.case_data import Case
+from irenic.report.summary_data import Summary
+from irenic.report.wording import Wording
+
+SHARE: dict[Language, str] = {
+    "en": (
+        "In 75\u00a0% of the cases considered possible there is a deal that every consenting party prefers to no deal."
+    ),
+    "zh": "在被視為可能的情形中，有 75% 存在一項協議，讓每個須同意的當事方都寧取協議而不要無協議。",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_share_of_cases_leads(case: Case, summary: Summary, language: Language) -> None:
+    assert headline_sentence(summary, Wording(case, language)) == SHARE[language]
+
+
+@pytest.mark.parametrize(("share", "entry"), [(0.0, "report.answer-none"), (1.0, "report.answer-all")])
+def test_none_and_all_are_said_as_such(case: Case, summary: Summary, share: float, entry: str) -> None:
+    summary["possible"]["share"] = share
+    for language in LANGUAGES:
+        assert headline_sentence(summary, Wording(case, language)) == message(entry, language)
+
+
+def test_silence_that_decides_leaves_the_answer_open(case: Case, summary: Summary) -> None:
+    summary["possible"] |= {"determined": False, "share": 0.62, "silent_share": 0.41}
+    sentence = headline_sentence(summary, Wording(case, "en"))
+    assert sentence == (
+        "Not determined. There is a deal that every consenting party prefers to no deal in 62\u00a0% of the cases "
+        "considered possible if silence counts for nothing, and in 41\u00a0% if it may hide anything."
+    )
+    summary["headline"]["reading"] = "silent_wide"
+    swapped = headline_sentence(summary, Wording(case, "en"))
+    assert swapped.index("41") < swapped.index("62"), "each share stays with its reading"
+
+
+def test_no_sentence_calls_a_share_a_probability(case: Case, summary: Summary) -> None:
+    for determined in (True, False):
+        summary["possible"]["determined"] = determined
+        assert "probab" not in headline_sentence(summary, Wording(case, "en"))
+        assert "機率" not in headline_sentence(summary, Wording(case, "zh"))
+
+
+def test_the_other_reading(summary: Summary) -> None:
+    assert other_reading(summary) == "silent_wide"
+    summary["headline"]["reading"] = "silent_wide"
+    assert other_reading(summary) == "silent_zero"
+    assert headline_answer(summary) is summary["by"]["silent_wide"]["hard"]
+
+
+def test_solutions_that_there_are(summary: Summary) -> None:
+    answer = headline_answer(summary)
+    assert list(solutions(answer)) == ["nash", "kalai_smorodinsky"]
+    answer["solutions"]["nash"] = None
+    assert list(solutions(answer)) == ["kalai_smorodinsky"]
+
+
+@pytest.mark.parametrize(
+    ("exactness", "sentence"),
+    [
+        (
+            {"method": "every_package", "zone_draws": 2048, "sampled_packages": None},
+            "Shares of packages count every package of all 2,048 draws.",
+        ),
+        (
+            {"method": "first_draws", "zone_draws": 1116, "sampled_packages": None},
+            "Shares of packages count every package of the first 1,116 of 128 draws.",
+        ),
+        (
+            {"method": "sampled_packages", "zone_draws": 2048, "sampled_packages": 100_000},
+            "Shares of packages rest on 100,000 sampled packages in each of 2,048 draws.",
+        ),
+    ],
+)
+def test_how_packages_were_counted(case: Case, summary: Summary, exactness: dict[str, object], sentence: str) -> None:
+    summary["exactness"] = exactness  # type: ignore[typeddict-item]
+    assert exactness_sentence(summary, Wording(case, "en")) == sentence

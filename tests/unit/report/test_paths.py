@@ -1,0 +1,51 @@
+import pytest
+
+from irenic.language.messages import Language
+from irenic.report.case_data import Case
+from irenic.report.paths import path_words
+from irenic.report.wording import Wording
+
+CASES: list[tuple[str, Language, str]] = [
+    ("parties.ardenia.no_deal", "en", "Ardenia: value of no deal"),
+    ("parties.ardenia.influence", "zh", "亞登尼亞：影響力"),
+    ("parties.borland.discount", "en", "Borland: discount factor per year"),
+    ("positions.borland.dam.weight", "en", "Borland: weight of Upper dam"),
+    ("positions.borland.dam.values.shared", "zh", "波爾蘭：上游水壩「雙方輪流營運」的價值"),
+    (
+        "positions.borland.payments.red_lines.borland.cost",
+        "en",
+        "cost of breaking Borland’s red line against “Borland pays” (Payments)",
+    ),
+    (
+        "positions.ardenia.red_lines.empty-bank.binding",
+        "zh",
+        "亞登尼亞拒絕東岸「共同管理，雙方撤軍」或「亞登尼亞撤離東岸」連同監察員「無監察」的紅線具約束力的可能",
+    ),
+    (
+        "issues.dam.options.shared.infeasible",
+        "en",
+        "probability that “Both run it in shifts” (Upper dam) cannot be carried out",
+    ),
+    ("issues.bank.options.joint.ambiguity", "zh", "東岸「共同管理，雙方撤軍」各方自行解讀的程度"),
+    ("issues.dam.options.shared.amount", "en", "amount of “Both run it in shifts” (Upper dam)"),
+]
+
+
+@pytest.mark.parametrize(("path", "language", "text"), CASES)
+def test_known_forms_are_worded(case: Case, path: str, language: Language, text: str) -> None:
+    assert path_words(path, Wording(case, language)) == text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "levers.loan.size",
+        "parties.nobody.no_deal",
+        "positions.ardenia.nothing.weight",
+        "positions.ardenia.bank.values.nothing",
+        "positions.ardenia.bank.red_lines.nothing.cost",
+        "",
+    ],
+)
+def test_other_paths_stay_as_they_are(case: Case, path: str) -> None:
+    assert path_words(path, Wording(case, "en")) == path
