@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -76,7 +77,7 @@ def build_parser(language: Language) -> argparse.ArgumentParser:
 
 def _language_asked(words: Sequence[str]) -> Language:
     asked = None
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         if word == "--lang":
             asked = following
         elif word.startswith("--lang="):

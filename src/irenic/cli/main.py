@@ -29,6 +29,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Arguments, language: Language) -> int:
     try:
+        return _answered(arguments, language)
+    except Exception as defect:
+        # The last line of defence: whatever no room foresaw is a defect of Irenic and is told as one.
+        if os.environ.get("IRENIC_DEBUG"):
+            raise
+        sys.stderr.write(message("cli.defect", language, kind=type(defect).__name__, text=str(defect)) + "\n")
+        return Exit.DEFECT
+
+
+def _answered(arguments: Arguments, language: Language) -> int:
+    try:
         code = _command(arguments.command)(arguments)
         sys.stdout.flush()
         return code
@@ -42,12 +53,6 @@ def _run(arguments: Arguments, language: Language) -> int:
         # The reader has gone (`irenic … | head`): what is left to be flushed goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINE
-    except Exception as defect:
-        # The last line of defence: whatever no room foresaw is a defect of Irenic and is told as one.
-        if os.environ.get("IRENIC_DEBUG"):
-            raise
-        sys.stderr.write(message("cli.defect", language, kind=type(defect).__name__, text=str(defect)) + "\n")
-        return Exit.DEFECT
 
 
 def _command(name: str) -> Callable[[Arguments], int]:

@@ -16,7 +16,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final, Literal, TypeAlias, cast
+from typing import Any, Final, Literal, TypeAlias
 
 from irenic.errors.problem import Parameter, Problem
 
@@ -96,7 +96,7 @@ def problem_data(problem: Problem, language: Language) -> dict[str, Any]:
 
 def _entry(identity: str) -> Mapping[str, Any]:
     room, _, name = identity.partition(".")
-    return cast(Mapping[str, Any], catalogue(room)[name])
+    return catalogue(room)[name]
 
 
 def _check(identity: str, entry: Mapping[str, Any], params: Mapping[str, Parameter]) -> None:

@@ -1,0 +1,135 @@
+"""`load()` and `Case`: Irenic from Python."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from numpy.typing import NDArray
+
+from irenic.dossier.check import CheckReport, check_dossier
+from irenic.dossier.load import load_dossier
+from irenic.dossier.schema.root import Dossier
+from irenic.dossier.trace import Trace, trace
+from irenic.engine.progress import CancelToken, ProgressListener
+from irenic.language.messages import Language
+from irenic.report.brief import brief_unwritten
+from irenic.report.case_data import Case as CaseData
+from irenic.report.html import write_report
+from irenic.report.summary_data import Summary
+from irenic.results.folder import ResultsFolder
+from irenic.runs.answering import Question, compute, question, summary
+from irenic.runs.case_data import case_data
+from irenic.runs.cases import find_case
+from irenic.runs.memory import MemoryStore
+from irenic.runs.run_case import run_case
+from irenic.runs.settings import Asked, settle
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Answers of one case, kept in memory.
+
+    Attributes:
+        summary: the answers in few numbers (docs/report-data.md).
+        case: what the dossier says, for readers (docs/report-data.md).
+    """
+
+    summary: Summary
+    case: CaseData
+    _store: MemoryStore
+
+    def array(self, name: str) -> NDArray[Any]:
+        """A variable of docs/results.md over all draws, by its full name.
+
+        Raises:
+            KeyError: there is no such variable.
+        """
+        return self._store.array(name)
+
+    def brief(self, language: Language = "en") -> str:
+        """The answer on one page of text."""
+        return brief_unwritten(self.case, self.summary, language)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A dossier that has been read and found without errors.
+
+    Attributes:
+        folder: where it was read from.
+        dossier: its content, frozen.
+    """
+
+    folder: Path
+    dossier: Dossier
+
+    def check(self, sources: Path | None = None) -> CheckReport:
+        """Warnings, and what numbers rest on; with a folder of documents every anchor is verified."""
+        return check_dossier(self.folder, sources)
+
+    def trace(self, what: str) -> Trace:
+        """From a claim, a path or an answer to what it rests on and what rests on it.
+
+        Raises:
+            IrenicError: the dossier knows nothing of that name.
+        """
+        return trace(self.dossier, what)
+
+    def deal(
+        self,
+        asked: Asked | None = None,
+        *,
+        progress: ProgressListener | None = None,
+        cancel: CancelToken | None = None,
+    ) -> Answer:
+        """Whether a deal is possible and what cannot hold together; nothing is written.
+
+        Args:
+            asked: draws, seed, threads and chunk; the environment, the dossier and defaults settle the rest.
+            progress: is told how the work goes.
+            cancel: stops it at the next chunk.
+
+        Raises:
+            IrenicError: the dossier can't be computed.
+            Cancelled: the token was cancelled.
+        """
+        ready = self._question(asked)
+        store = MemoryStore(ready.layout)
+        compute(ready, store, progress, cancel)
+        answers = cast(Summary, summary(ready, store, progress))
+        return Answer(answers, case_data(self.dossier, self.check(), ready.model), store)
+
+    def run(
+        self,
+        out: Path,
+        asked: Asked | None = None,
+        *,
+        language: Language = "en",
+        fresh: bool = False,
+        progress: ProgressListener | None = None,
+        cancel: CancelToken | None = None,
+    ) -> ResultsFolder:
+        """Compute, and write the results folder with its report; an interrupted run goes on.
+
+        Raises:
+            IrenicError: the dossier can't be computed, or the folder not written.
+            Cancelled: the token was cancelled; finished chunks are kept.
+        """
+        settings = self._question(asked).settings
+        outcome = run_case(self.folder, self.dossier, out, settings, fresh=fresh, progress=progress, cancel=cancel)
+        write_report(outcome.results, out / "report.html", language)
+        return outcome.results
+
+    def _question(self, asked: Asked | None) -> Question:
+        return question(self.dossier, settle(asked or Asked(), self.dossier.file.run, os.environ))
+
+
+def load(case: str | Path) -> Case:
+    """Read a dossier: a folder, or the name of a shipped case.
+
+    Raises:
+        IrenicError: with every problem of every file.
+    """
+    folder = find_case(str(case))
+    return Case(folder, load_dossier(folder))

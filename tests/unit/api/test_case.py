@@ -1,0 +1,47 @@
+"""Irenic from Python."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from irenic.api import case as face
+from irenic.api.case import load
+from irenic.errors.problem import IrenicError
+from irenic.runs.settings import Asked
+
+FEW = Asked(draws=32, threads=1)
+
+
+def test_an_answer_in_memory() -> None:
+    answer = load("tutorial").deal(FEW)
+    assert answer.summary["draws"] == 32
+    assert answer.array("deal.possible").shape == (32, 2, 2)
+    assert answer.brief().startswith("Two valleys and a weir")
+    assert answer.brief("zh") != answer.brief("en")
+
+
+def test_a_run_agrees_with_the_answer(tmp_path: Path) -> None:
+    case = load("tutorial")
+    results = case.run(tmp_path / "r", FEW)
+    answer = case.deal(FEW)
+    assert results.summary == answer.summary
+    assert np.array_equal(results.array("deal.nash"), answer.array("deal.nash"))
+    assert (tmp_path / "r" / "report.html").is_file()
+
+
+def test_check_and_trace() -> None:
+    case = load("tutorial")
+    assert case.check().errors == 0
+    assert case.trace("possible")
+
+
+def test_what_is_not_there() -> None:
+    with pytest.raises(IrenicError):
+        load("no-such-case")
+
+
+def test_the_face_stays_small() -> None:
+    public = [name for name in vars(face) if not name.startswith("_")]
+    own = [name for name in public if getattr(getattr(face, name), "__module__", "") == face.__name__]
+    assert set(own) == {"load", "Case", "Answer"}

@@ -1,0 +1,52 @@
+"""`irenic deal`, and the keys that others build on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def test_the_contract(irenic: Callable) -> None:
+    told = irenic("deal", "tutorial", "--draws", "64", "--json", "--quiet")
+    assert told.code == 0
+    answer = told.json
+    assert {"packages", "draws", "possible", "zone", "solutions", "conflicts", "options"} <= set(answer)
+    assert (answer["packages"], answer["draws"]) == (18, 64)
+    assert set(answer["possible"]) == {
+        "share", "low", "high", "simulation_low", "simulation_high", "silent_share", "determined",
+    }  # fmt: skip
+    assert set(answer["zone"]) == {"count", "share"}
+    for solution in answer["solutions"].values():
+        assert set(solution) == {"package", "share", "utilities"}
+        assert all(0 <= points <= 100 for points in solution["utilities"].values())
+    for shares in answer["options"].values():
+        assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_a_conflict_is_worded(irenic: Callable, tmp_path: Path) -> None:
+    told = irenic("deal", str(_without_deal(tmp_path)), "--draws", "64", "--json", "--quiet", "--lang", "en")
+    assert told.json["possible"]["share"] < 1
+    first = told.json["conflicts"][0]
+    assert set(first) == {"members", "share", "sentence"}
+    assert first["sentence"].startswith("These cannot hold together: ")
+
+
+def test_nothing_is_written(irenic: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    irenic("deal", "tutorial", "--draws", "32", "--quiet")
+    assert list(tmp_path.iterdir()) == []
+
+
+def _without_deal(folder: Path) -> Path:
+    """The tutorial with a party that would rather do without."""
+    from shutil import copytree
+
+    from irenic.runs.cases import find_case
+
+    copytree(find_case("tutorial"), folder / "case")
+    dossier = folder / "case" / "dossier.yaml"
+    text = dossier.read_text(encoding="utf-8")
+    stated = "no_deal: {value: 50, because: [A10]}"
+    assert stated in text
+    dossier.write_text(text.replace(stated, "no_deal: {value: 95, because: [A10]}"), encoding="utf-8")
+    return folder / "case"

@@ -1,0 +1,49 @@
+"""What readers are told of the dossier."""
+
+import json
+
+import pytest
+
+from irenic.dossier.check import check_dossier
+from irenic.dossier.load import load_dossier
+from irenic.model.compilation import compile_model
+from irenic.report.case_data import Case
+from irenic.runs.case_data import case_data
+from irenic.runs.cases import find_case
+
+
+@pytest.fixture(scope="module", params=["tutorial", "ukraine-2025-12"])
+def case(request: pytest.FixtureRequest) -> Case:
+    folder = find_case(request.param)
+    dossier = load_dossier(folder)
+    return case_data(dossier, check_dossier(folder, None), compile_model(dossier))
+
+
+def test_it_is_plain_json(case: Case) -> None:
+    assert json.loads(json.dumps(case, allow_nan=False)) == case
+
+
+def test_every_constraint_can_be_named(case: Case) -> None:
+    lines = {line["id"] for row in case["matrix"].values() for cell in row.values() for line in cell["red_lines"]} | {
+        line["id"] for party in case["parties"] for line in party["red_lines"]
+    }
+    rules = {rule["id"] for rule in case["rules"]}
+    kinds = {c["kind"] for c in case["constraints"]}
+    assert {"no_deal", "red_line", "rule"} <= kinds
+    for constraint in case["constraints"]:
+        if constraint["kind"] == "red_line":
+            assert constraint["red_line"] in lines
+        if constraint["kind"] == "rule":
+            assert constraint["rule"] in rules
+
+
+def test_every_claim_named_is_there(case: Case) -> None:
+    named = {c for row in case["matrix"].values() for cell in row.values() for c in cell["claims"]}
+    assert named
+    assert named <= set(case["claims"])
+
+
+def test_options_of_a_quantity_carry_their_unit(case: Case) -> None:
+    for issue in case["issues"]:
+        if issue["id"].startswith("pullback"):
+            assert issue["options"][1]["label"]["en"] == "5 km"
