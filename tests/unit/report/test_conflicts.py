@@ -30,8 +30,9 @@ from irenic.report.summary_data import Summary
             "en",
             (
                 "These cannot hold together: Ardenia’s red line against “Joint administration, no armies” or “Ardenia "
-                "leaves the bank” (East bank) together with “No monitors” (Monitors), which could be lifted by a "
-                "deal with “An outside operator runs it” (Upper dam); “Both run it in shifts” (Upper dam) cannot be carried out."
+                "leaves the bank” (East bank) together with “No monitors” (Monitors), which could be lifted by "
+                "a deal with “An outside operator runs it” (Upper dam); “Both run it in shifts” (Upper dam) cannot "
+                "be carried out."
             ),
         ),
         (

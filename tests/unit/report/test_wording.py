@@ -70,7 +70,7 @@ def test_a_package_tells_changes_in_the_order_of_the_dossier(en: Wording, zh: Wo
     package = {"monitors": "mission", "payments": "none", "dam": "closed", "bank": "joint"}
     assert en.package(package) == (
         "East bank: Joint administration, no armies; Monitors: A mission of neutral states; "
-        "the other 2 issues as without a deal"
+        "all else as without a deal (issues: 2)"
     )
     assert zh.package(package) == "東岸：共同管理，雙方撤軍；監察員：中立國代表團；其餘 2 項議題維持無協議時的現狀"
     unchanged = {"bank": "divided", "dam": "closed", "payments": "none", "monitors": "none"}
