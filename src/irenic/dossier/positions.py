@@ -4,6 +4,7 @@ from collections.abc import Mapping as Named
 from dataclasses import dataclass
 from typing import Final
 
+from irenic.dossier.near import shown
 from irenic.dossier.schema.shape import Way
 from irenic.dossier.yaml_tree import Mapping, Node, Sequence
 from irenic.errors.problem import Parameter, Problem, Severity
@@ -101,7 +102,10 @@ class Positions:
         if spot:
             line, column = (spot.key_line, spot.key_column) if at_key else (spot.node.line, spot.node.column)
             path = spot.way
-        return Problem(code, params or {}, severity, self.name(chosen), line, column, ".".join(path))
+        # What is quoted from a file may hold line ends; a problem is told on one line.
+        told = {name: " ".join(v.split()) if isinstance(v, str) else v for name, v in (params or {}).items()}
+        shown_path = ".".join(map(shown, path))
+        return Problem(code, told, severity, self.name(chosen), line, column, shown_path)
 
 
 def file_of(way: Way) -> str:

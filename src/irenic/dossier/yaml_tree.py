@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 
+from irenic.dossier.near import shown
 from irenic.dossier.yaml_syntax import syntax_problem
 from irenic.dossier.yaml_text import MAX_REPORTED, read_text
 from irenic.errors.problem import Parameter, Problem
@@ -185,7 +186,7 @@ class _Builder:
         assert isinstance(top.node, Mapping)
         first = top.node.entries.get(key)
         if first is not None:
-            self._tell("dossier.yaml-duplicate", line, column, key=key, first=first.line)
+            self._tell("dossier.yaml-duplicate", line, column, key=shown(key), first=first.line)
             top.dropped = True
         top.key, top.key_line, top.key_column = key, line, column
 
@@ -246,7 +247,7 @@ class _Builder:
 
     def _path(self) -> str:
         keys = [str(len(o.node.items)) if isinstance(o.node, Sequence) else o.key for o in self._stack]
-        known = [key for key in keys if key is not None]
+        known = [shown(key) for key in keys if key is not None]
         return ".".join(known if len(known) <= _SHOWN_DEPTH else [*known[:_SHOWN_DEPTH], "…"])
 
     def _tell(self, code: str, line: int, column: int, **params: Parameter) -> None:

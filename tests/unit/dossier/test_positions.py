@@ -46,3 +46,9 @@ def test_sections_belong_to_files() -> None:
     assert file_of(("claims", "A1")) == "claims.yaml"
     assert file_of(("voices", "gazette")) == "sources.yaml"
     assert file_of(()) == DOSSIER
+
+
+def test_a_problem_is_told_on_one_line() -> None:
+    way = ("parties", "aldova", "no_deal")
+    problem = positions().problem("dossier.assumed-repeated", way, {"text": "a\n  b", "first": "x"})
+    assert problem.params["text"] == "a b"

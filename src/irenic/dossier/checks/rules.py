@@ -37,7 +37,8 @@ def check_forms(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
 
 def check_some_package_is_left(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
     """Some package breaks no rule; looked for block by block, since no rule reaches beyond its block."""
-    rules = tuple(dossier.file.rules.values())
+    known = dossier.file.issues.keys()
+    rules = tuple(rule for rule in dossier.file.rules.values() if _issues_of(rule) <= known)
     for block in blocks_of(dossier):
         concerned = [rule for rule in rules if _issues_of(rule) & set(block)]
         if concerned and not _some_combination(dossier, block, concerned):

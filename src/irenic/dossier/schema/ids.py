@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 ID_PATTERN: Final = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 """Letters and digits in groups with single hyphens between them."""
@@ -83,7 +83,7 @@ PersonIds: TypeAlias = Annotated[tuple[PersonId, ...], _ONE_OR_MORE]
 SenderIds: TypeAlias = Annotated[tuple[SenderId, ...], _ONE_OR_MORE]
 HolderIds: TypeAlias = Annotated[tuple[HolderId, ...], _ONE_OR_MORE]
 IssueIds: TypeAlias = Annotated[tuple[IssueId, ...], _ONE_OR_MORE]
-OptionIds: TypeAlias = Annotated[tuple[OptionId, ...], _ONE_OR_MORE]
+OptionIds: TypeAlias = Annotated[tuple[OptionId, ...], Field(min_length=1), _ONE_OR_MORE]
 LeverIds: TypeAlias = Annotated[tuple[LeverId, ...], _ONE_OR_MORE]
 StepIds: TypeAlias = Annotated[tuple[StepId, ...], _ONE_OR_MORE]
 TopicIds: TypeAlias = Annotated[tuple[TopicId, ...], _ONE_OR_MORE]

@@ -14,7 +14,6 @@ def test_a_rule_says_one_thing(told: Tell, rule: str) -> None:
     "rules",
     [
         "{forbid: {dam: [aldovan, shared, brenlandic]}, assumed: none left}",
-        "{require: {dam: []}, assumed: nothing fits}",
     ],
 )
 def test_one_rule_may_leave_nothing(told: Tell, rules: str) -> None:
@@ -42,3 +41,8 @@ def test_an_empty_condition_always_holds(told: Tell) -> None:
 
 def test_an_empty_pattern_forbids_everything_and_is_told(told: Tell) -> None:
     assert told((LAST, LAST + "  odd: {forbid: {}, assumed: all}\n")) == [("dossier.pattern-empty", "rules.odd.forbid")]
+
+
+def test_a_rule_on_an_unknown_issue_is_left_to_the_check_of_references(told: Tell) -> None:
+    unknown = "  odd: {forbid: {toll: both}, assumed: unknown}\n"
+    assert told((LAST, LAST + unknown)) == [("dossier.issue-unknown", "rules.odd.forbid.toll")]

@@ -36,6 +36,8 @@ def test_one_id_or_several() -> None:
 
 def test_one_pattern_or_several() -> None:
     read = TypeAdapter(Patterns).validate_python
+    with pytest.raises(ValidationError):
+        read({"dam": []})
     assert read({"dam": "shared"}) == read([{"dam": ["shared"]}]) == ({"dam": ("shared",)},)
 
 
