@@ -1,8 +1,9 @@
 """The answer in sentences: what brief and report both lead with."""
 
+from collections.abc import Iterable
 from typing import Literal
 
-from irenic.report.summary_data import Answer, Mode, Reading, Solution, Summary
+from irenic.report.summary_data import Answer, Mode, Package, Reading, Solution, Summary
 from irenic.report.wording import Wording
 
 SolutionName = Literal["nash", "kalai_smorodinsky"]
@@ -45,6 +46,31 @@ def solutions(answer: Answer) -> dict[SolutionName, Solution]:
     """The solutions that there are."""
     found = {name: answer["solutions"][name] for name in SOLUTIONS}
     return {name: solution for name, solution in found.items() if solution is not None}
+
+
+def silences(issue: str, wording: Wording) -> tuple[str, ...]:
+    """Names of the parties that must consent and are silent on an issue."""
+    silent = {party for party, on in wording.case["silent_cells"] if on == issue}
+    return tuple(
+        wording.words(party["name"])
+        for party in wording.case["parties"]
+        if party["consents"] and (party["id"] in silent or party["id"] not in wording.case["matrix"])
+    )
+
+
+def rests_on_silence(packages: Iterable[Package], wording: Wording) -> str:
+    """Issues that a package changes although a party that must consent is silent there, with the parties; or empty."""
+    changed = {issue for package in packages for issue, option in package.items() if _changes(issue, option, wording)}
+    heard = [(issue, silences(issue, wording)) for issue in wording.issues if issue in changed]
+    return wording.listed(
+        wording.say("report.silent-on", issue=wording.issue(issue), parties=wording.listed(parties))
+        for issue, parties in heard
+        if parties
+    )
+
+
+def _changes(issue: str, option: str, wording: Wording) -> bool:
+    return option != wording.issues[issue]["status_quo"]
 
 
 def exactness_sentence(summary: Summary, wording: Wording) -> str:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, cast
 from irenic import __version__
 from irenic.language.messages import Language
 from irenic.report.answer import (
-    SOLUTIONS,
+    SolutionName,
     answer_of,
     exactness_sentence,
     headline_answer,
     headline_sentence,
+    rests_on_silence,
     solutions,
 )
 from irenic.report.assumptions import Reason, reasons
@@ -150,17 +151,34 @@ def _deals(page: _Page, summary: Summary, wording: Wording) -> None:
     page.heading(wording.say("brief.deals"))
     if not found:
         page.paragraph(wording.say("brief.deals-none"))
-    nash = found.get("nash")
-    for name in SOLUTIONS:
-        if (solution := found.get(name)) is None:
-            continue
-        title, share = wording.say(f"report.solution-{name}"), wording.percent(solution["share"])
-        if nash is not None and solution is not nash and solution["package"] == nash["package"]:
-            page.paragraph(wording.say("brief.deal-same", name=title, share=share))
-        else:
-            package = wording.package(solution["package"])
-            page.paragraph(wording.say("brief.deal", name=title, share=share, package=package))
+    for name in found:
+        page.paragraph(_deal(name, found, wording))
+    for name, solution in found.items():
+        title = wording.say(f"report.solution-{name}")
         page.paragraph(wording.say("brief.points", name=title, points=_points(solution, wording)))
+    if issues := rests_on_silence((solution["package"] for solution in found.values()), wording):
+        page.paragraph(wording.say("brief.on-silence", issues=issues))
+
+
+def _deal(name: SolutionName, found: dict[SolutionName, Solution], wording: Wording) -> str:
+    """A solution's package in words; the second by what differs from the first, where that is little."""
+    solution, first = found[name], next(iter(found))
+    title, share = wording.say(f"report.solution-{name}"), wording.percent(solution["share"])
+    if name == first:
+        return wording.say("brief.deal", name=title, share=share, package=wording.package(solution["package"]))
+    before = found[first]["package"]
+    changes = {issue: option for issue, option in solution["package"].items() if option != before[issue]}
+    if not changes:
+        return wording.say("brief.deal-same", name=title, share=share)
+    if len(changes) > len(before) // 2:
+        return wording.say("brief.deal", name=title, share=share, package=wording.package(solution["package"]))
+    return wording.say(
+        "brief.deal-but",
+        name=title,
+        share=share,
+        first=wording.say(f"report.solution-{first}"),
+        changes=wording.choices(changes),
+    )
 
 
 def _points(solution: Solution, wording: Wording) -> str:

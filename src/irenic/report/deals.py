@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from irenic.report.answer import SOLUTIONS, SolutionName, headline_answer, solutions
+from irenic.report.answer import SOLUTIONS, SolutionName, headline_answer, silences, solutions
 from irenic.report.case_data import Issue
 from irenic.report.summary_data import Solution, Summary
 from irenic.report.wording import Wording
@@ -10,11 +10,19 @@ from irenic.report.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """An option in a package: its name, whether it differs from the state without a deal, and norms that flag it."""
+    """An option in a package.
+
+    Attributes:
+        option: its name.
+        changed: whether it differs from the state without a deal.
+        norms: norms that flag it.
+        silent: parties that must consent and are silent on the issue, where it is changed.
+    """
 
     option: str
     changed: bool
     norms: tuple[str, ...]
+    silent: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,9 @@ def _issue_choices(issue: Issue, chosen: list[Solution], wording: Wording) -> Is
         identity = solution["package"][issue["id"]]
         option = wording.options[issue["id"], identity]
         norms = tuple(wording.norms[norm] for norm in option["norms"])
-        choices.append(ChoiceView(wording.words(option["label"]), identity != issue["status_quo"], norms))
+        changed = identity != issue["status_quo"]
+        silent = silences(issue["id"], wording) if changed else ()
+        choices.append(ChoiceView(wording.words(option["label"]), changed, norms, silent))
     without = wording.option(issue["id"], issue["status_quo"])
     return IssueChoices(wording.words(issue["label"]), without, tuple(choices))
 

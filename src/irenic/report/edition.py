@@ -14,6 +14,7 @@ from irenic.report.answer import (
     exactness_sentence,
     headline_answer,
     headline_sentence,
+    rests_on_silence,
     solutions,
 )
 from irenic.report.case_data import Case, Words
@@ -126,6 +127,12 @@ class Edition:
         return self.wording.case
 
     @property
+    def silent_choices(self) -> bool:
+        """Whether a deal shown changes an issue on which a party that must consent is silent."""
+        issues = self.deals.issues if self.deals is not None else ()
+        return any(choice.silent for issue in issues for choice in issue.choices)
+
+    @property
     def points_shown(self) -> int:
         """How many draws a cloud of points shows."""
         return pictures.POINTS_SHOWN
@@ -219,6 +226,8 @@ def _findings(summary: Summary, wording: Wording) -> list[str]:
                 "report.finding-deal", name=wording.say(f"report.solution-{name}"), share=share, package=package
             )
         )
+        if silent := rests_on_silence([chosen[name]["package"]], wording):
+            found.append(wording.say("report.finding-silence", issues=silent))
     numbers = case["numbers"]
     found.append(
         wording.say(

@@ -136,15 +136,20 @@ class Wording:
 
     def package(self, package: Package) -> str:
         """A package in one sentence part: what departs from the state without a deal, then that the rest stays."""
-        changes = {i: o for i, o in self.in_order(package) if o != self.issues[i]["status_quo"]}
+        changes = {i: o for i, o in package.items() if o != self.issues[i]["status_quo"]}
         if not changes:
             return self.say("report.package-nothing")
-        parts = [
-            self.say("report.issue-choice", issue=self.issue(i), option=self.option(i, o)) for i, o in changes.items()
-        ]
+        parts = [self.choices(changes)]
         if len(changes) < len(package):
             parts.append(self.say("report.package-rest", n=len(package) - len(changes)))
         return self.say("report.part-mark").join(parts)
+
+    def choices(self, package: Package) -> str:
+        """A part of a package, issue by issue."""
+        return self.say("report.part-mark").join(
+            self.say("report.issue-choice", issue=self.issue(issue), option=self.option(issue, option))
+            for issue, option in self.in_order(package)
+        )
 
     def red_line(self, party: str, issue: str | None, line: RedLine) -> str:
         """A red line with its party: by its name where it has one, else by what it refuses."""

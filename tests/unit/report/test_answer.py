@@ -1,7 +1,14 @@
 import pytest
 
 from irenic.language.messages import LANGUAGES, Language, message
-from irenic.report.answer import exactness_sentence, headline_answer, headline_sentence, other_reading, solutions
+from irenic.report.answer import (
+    exactness_sentence,
+    headline_answer,
+    headline_sentence,
+    other_reading,
+    rests_on_silence,
+    solutions,
+)
 from irenic.report.case_data import Case
 from irenic.report.summary_data import Summary
 from irenic.report.wording import Wording
@@ -79,3 +86,14 @@ def test_solutions_that_there_are(summary: Summary) -> None:
 def test_how_packages_were_counted(case: Case, summary: Summary, exactness: dict[str, object], sentence: str) -> None:
     summary["exactness"] = exactness  # type: ignore[typeddict-item]
     assert exactness_sentence(summary, Wording(case, "en")) == sentence
+
+
+def test_what_rests_on_silence(case: Case) -> None:
+    wording = Wording(case, "en")
+    package = {"bank": "joint", "dam": "closed", "payments": "none", "monitors": "mission"}
+    assert rests_on_silence([package], wording) == "Monitors (Ardenia, Borland)"
+    both = rests_on_silence([package, {**package, "payments": "fund"}], wording)
+    assert both == "Payments (Ardenia), Monitors (Ardenia, Borland)"
+    assert rests_on_silence([{**package, "monitors": "none"}], wording) == ""
+    del case["matrix"]["borland"]
+    assert "Borland" in rests_on_silence([{**package, "dam": "shared", "monitors": "none"}], wording)

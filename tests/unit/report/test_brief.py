@@ -86,6 +86,16 @@ def test_one_package_of_both_solutions_is_told_once(make: Maker) -> None:
     assert text.count("East bank: Joint administration") == 1
 
 
+def test_another_package_is_told_whole_if_much_differs(make: Maker) -> None:
+    def apart(_: Case, summary: Summary, __: object) -> None:
+        found = summary["by"]["silent_zero"]["hard"]["solutions"]["kalai_smorodinsky"]
+        assert found is not None
+        found["package"] = {"bank": "divided", "dam": "shared", "payments": "none", "monitors": "none"}
+
+    text = brief(make(apart), "en")
+    assert "Kalai–Smorodinsky (39\u00a0% of its deals): Upper dam: Both run it in shifts; all else as" in text
+
+
 def test_an_answer_that_is_not_kept_says_so(case: Case, summary: Summary) -> None:
     text = brief_unwritten(case, summary, "en")
     assert text.splitlines()[-1] == f"Irenic {__version__}; no results were kept"

@@ -40,3 +40,14 @@ def test_worth_is_told_where_no_deal_has_a_value(case: Case, summary: Summary) -
 def test_no_deal_no_table(case: Case, summary: Summary) -> None:
     summary["by"]["silent_zero"]["hard"]["solutions"] = {"nash": None, "kalai_smorodinsky": None}
     assert deals_view(summary, Wording(case, "en")) is None
+
+
+def test_silence_of_those_who_must_consent_is_told(case: Case, summary: Summary) -> None:
+    view = deals_view(summary, Wording(case, "en"))
+    assert view is not None
+    assert [[choice.silent for choice in row.choices] for row in view.issues] == [
+        [(), ()],
+        [(), ()],
+        [("Ardenia",), ("Ardenia",)],
+        [("Ardenia", "Borland"), ("Ardenia", "Borland")],
+    ]

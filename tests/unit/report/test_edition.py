@@ -11,9 +11,9 @@ from tests.unit.report.conftest import Maker
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_conclusion_in_a_few_sentences(results: ResultsFolder, language: Language) -> None:
     made = edition(results, language)
-    assert len(made.findings) == 4
+    assert len(made.findings) == 5
     assert [figure.value.replace("\u00a0", "") for figure in made.figures] == ["73–77%", "41–93%", "79%"]
-    assert ("84" in made.findings[0], "17" in made.findings[1], "48" in made.findings[2], "14" in made.findings[3]) == (
+    assert ("84" in made.findings[0], "17" in made.findings[1], "48" in made.findings[2], "14" in made.findings[4]) == (
         True,
         True,
         True,
