@@ -126,11 +126,15 @@ def _by_mode(hard: NDArray[Any], soft: NDArray[Any]) -> NDArray[Any]:
 
 
 def _utility(model: Model, tables: list[Tables], packages: Integers) -> Floats:
-    """Utility of the packages [draw, reading, mode] to every party: float64[draw, reading, mode, party]."""
+    """Utility of the packages [draw, reading, mode] to every party: float64[draw, reading, mode, party].
+
+    NaN where there is no package, and for parties that state nothing: nothing is known of what they want.
+    """
     found = np.empty((*packages.shape, len(model.parties)))
     for r, table in enumerate(tables):
         for m in range(len(MODES)):
             found[:, r, m] = utilities(model, table, packages[:, r, m])
+    found[..., ~model.stating] = np.nan
     return found
 
 

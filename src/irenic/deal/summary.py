@@ -99,7 +99,7 @@ def _possible(possible: Truths) -> dict[str, Any]:
         [np.count_nonzero(possible[s::SCRAMBLES]) / len(possible[s::SCRAMBLES]) for s in range(SCRAMBLES)]
     )
     low, high = simulation_interval(by_scramble, len(possible))
-    share = np.count_nonzero(possible) / len(possible)
+    share = int(np.count_nonzero(possible)) / len(possible)
     return {"share": share, "simulation_low": low, "simulation_high": high, "low": None, "high": None}
 
 
@@ -120,7 +120,7 @@ def _solution(model: Model, packages: Integers, utility: Floats, reading: int, m
     return {
         "package": model.index.package(int(numbers[first])),
         "share": int(counts[first]) / int(counts.sum()),
-        "utilities": {party: _mean(worth[:, p]) for p, party in enumerate(model.parties)},
+        "utilities": {party: _mean(worth[:, p]) for p, party in enumerate(model.parties) if model.stating[p]},
     }
 
 

@@ -31,7 +31,12 @@ VARIABLES: Final = (
         "number of the Kalai–Smorodinsky package; -1 where there is no deal",
     ),
     Variable(
-        "deal", "nash_utility", (*_SPACE, "party"), "<f8", "points", "what the Nash package is worth; NaN without one"
+        "deal",
+        "nash_utility",
+        (*_SPACE, "party"),
+        "<f8",
+        "points",
+        "what the Nash package is worth; NaN without one, or if a party states nothing",
     ),
     Variable(
         "deal",
@@ -39,7 +44,7 @@ VARIABLES: Final = (
         (*_SPACE, "party"),
         "<f8",
         "points",
-        "what the Kalai–Smorodinsky package is worth; NaN without one",
+        "what the Kalai–Smorodinsky package is worth; NaN without one, or if a party states nothing",
     ),
     Variable(
         "deal", "conflicts.count", ("draw", "reading"), "<i8", "", "conflicts of a draw without a deal, hard mode"

@@ -228,6 +228,11 @@ class Model:
         return kept
 
     @property
+    def stating(self) -> Truths:
+        """bool[party], parties with at least one cell that is not silent."""
+        return ~self.silent.all(axis=1)
+
+    @property
     def sure(self) -> bool:
         """Whether every draw is the same: each number is sure, each probability 0 or 1, and no cell is silent."""
         events = self.feeds.binding + self.feeds.infeasible

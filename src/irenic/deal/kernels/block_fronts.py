@@ -31,9 +31,9 @@ def block_fronts(
     vectors = np.empty((numbers.size, parties))
     kept_numbers = np.empty(numbers.size, np.int64)
     kept_starts = np.zeros(blocks + 1, np.int64)
-    end = 0
+    end = np.int64(0)
     for b in range(blocks):
-        count = 0
+        count = np.int64(0)
         for c in range(starts[b], starts[b + 1]):
             if allowed[c]:
                 for p in range(parties):

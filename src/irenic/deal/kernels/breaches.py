@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from irenic.deal.kernels.types import Floats, Words
+from irenic.deal.kernels.types import Count, Floats, Words
 from irenic.fast.compiled import kernel
+from irenic.fast.sorting import ascending
 
 
 @kernel
@@ -28,7 +29,7 @@ def size_of(members: Words) -> int:
 
 
 @kernel
-def keep_least(sets: Words, sums: Floats, along: Floats, count: int) -> int:
+def keep_least(sets: Words, sums: Floats, along: Floats, count: Count) -> Count:
     """Drop what is no better in any way than another, in place, and return how many are left in front.
 
     Entry i is dropped where another violates no more and is worth at least as much to every party; of equals the
@@ -48,11 +49,11 @@ def keep_least(sets: Words, sums: Floats, along: Floats, count: int) -> int:
         for p in range(parties):
             total += sums[i, p]
         keys[i] = size_of(sets[i]) * 2.0**32 - total
-    order = np.argsort(keys)
+    order = ascending(keys)
     kept_sets = np.empty((count, sets.shape[1]), np.uint64)
     kept_sums = np.empty((count, parties))
     kept_along = np.empty(count)
-    size = 0
+    size = np.int64(0)
     for i in order:
         dropped = False
         for k in range(size):
@@ -65,11 +66,31 @@ def keep_least(sets: Words, sums: Floats, along: Floats, count: int) -> int:
                 dropped = True
                 break
         if not dropped:
-            kept_sets[size] = sets[i]
-            kept_sums[size] = sums[i]
+            for w in range(sets.shape[1]):
+                kept_sets[size, w] = sets[i, w]
+            for p in range(parties):
+                kept_sums[size, p] = sums[i, p]
             kept_along[size] = along[i]
             size += 1
-    sets[:size] = kept_sets[:size]
-    sums[:size] = kept_sums[:size]
-    along[:size] = kept_along[:size]
+    for k in range(size):
+        for w in range(sets.shape[1]):
+            sets[k, w] = kept_sets[k, w]
+        for p in range(parties):
+            sums[k, p] = kept_sums[k, p]
+        along[k] = kept_along[k]
     return size
+
+
+@kernel
+def with_rows(rows: Words, count: Count, further: Words) -> Words:
+    """Room for the first `count` rows and the further ones, which are written behind them; grows by doubling."""
+    wider = rows
+    if count + len(further) > len(rows):
+        wider = np.empty((2 * (count + len(further)), rows.shape[1]), np.uint64)
+        for i in range(count):
+            for w in range(rows.shape[1]):
+                wider[i, w] = rows[i, w]
+    for i in range(len(further)):
+        for w in range(rows.shape[1]):
+            wider[count + i, w] = further[i, w]
+    return wider

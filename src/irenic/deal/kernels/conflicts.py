@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from irenic.deal.kernels.breaches import with_rows
 from irenic.deal.kernels.direction import SLACK, max_min_direction, spans
 from irenic.deal.kernels.hitting_sets import minimal_hitting_sets
 from irenic.deal.kernels.least_breaches import least_breaches
@@ -30,7 +31,8 @@ def fixes_of(vectors: Floats, breaches: Words, starts: Integers, floors: Floats)
     words = breaches.shape[1]
     unit = spans(vectors, starts)
     no_floors = np.full(parties, -FAR)
-    fixes = np.empty((0, words), np.uint64)
+    fixes = np.empty((16, words), np.uint64)
+    known = np.int64(0)
     for size in range(parties, -1, -1):
         for satisfied in range(1 << parties):
             chosen = np.zeros(parties, np.bool_)
@@ -48,13 +50,14 @@ def fixes_of(vectors: Floats, breaches: Words, starts: Integers, floors: Floats)
                 continue
             direction = np.zeros(parties)
             if members > 0:
-                direction, bound, _ = max_min_direction(vectors, starts, floors, unit, chosen, no_floors)
+                direction, bound, _ = max_min_direction(vectors, starts, floors, unit, chosen, no_floors, np.nan)
                 if bound < -SLACK:
                     continue
             need = need_along(direction, wanted)
-            found = least_breaches(vectors, breaches, starts, wanted, direction, need, fixes, beside)
-            fixes = np.concatenate((fixes, found))
-    return fixes
+            found = least_breaches(vectors, breaches, starts, wanted, direction, need, fixes[:known], beside)
+            fixes = with_rows(fixes, known, found)
+            known += len(found)
+    return fixes[:known].copy()
 
 
 @kernel
@@ -79,7 +82,7 @@ def conflicts_of_draws(
     words = breaches.shape[1]
     counts = np.zeros(draws, np.int64)
     rows = np.empty((64, words), np.uint64)
-    total = 0
+    total = np.int64(0)
     for d in range(draws):
         if not wanted[d]:
             continue
@@ -92,10 +95,6 @@ def conflicts_of_draws(
                 violated[c, w] = breaches[c, w] & in_force[d, w]
         found = minimal_hitting_sets(fixes_of(vectors, violated, starts, floors[d]))
         counts[d] = len(found)
-        while total + len(found) > len(rows):
-            wider = np.empty((2 * len(rows), words), np.uint64)
-            wider[:total] = rows[:total]
-            rows = wider
-        rows[total : total + len(found)] = found
+        rows = with_rows(rows, total, found)
         total += len(found)
     return counts, rows[:total].copy()

@@ -77,9 +77,10 @@ def sample_draws(
                     options[ends[b]] = c
                     ends[b] += 1
         vectors = contributions[d].T.copy()
-        sums = np.empty(parties)
+        sums = np.zeros(parties)
         for j in range(packages):
-            sums[:] = 0.0
+            for p in range(parties):
+                sums[p] = 0.0
             free = True
             for b in range(blocks):
                 word = word_at(np.uint64(keys[d]), j * blocks + b)

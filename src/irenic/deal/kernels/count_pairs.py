@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from irenic.deal.kernels.expansion import expanded, first_half
+from irenic.deal.kernels.expansion import even_half, expanded
 from irenic.deal.kernels.types import Floats, Integers
 from irenic.fast.compiled import kernel
+from irenic.fast.sorting import ascending, count_below
 
 
 @kernel
@@ -23,16 +24,17 @@ def count_pairs(vectors: Floats, multiplicities: Integers, starts: Integers, con
         constant: float64[party], added to every sum.
         floors: float64[party].
     """
-    members = first_half(starts, 0)
+    members = even_half(starts)
     left, left_counts = expanded(vectors, multiplicities, starts, members, constant, floors)
     right, right_counts = expanded(
         vectors, multiplicities, starts, ~members, np.zeros(constant.size), floors - constant
     )
     second = constant.size - 1
-    left_order = np.argsort(-left[0])
-    right_order = np.argsort(right[0])
-    steps = np.sort(left[second])
-    ranks = np.searchsorted(steps, left[second])
+    left_order = ascending(-left[0])
+    right_order = ascending(right[0])
+    steps = np.empty(left.shape[1])
+    for k, who in enumerate(ascending(left[second])):
+        steps[k] = left[second, who]
     tree = np.zeros(steps.size + 1, np.int64)
     entered = 0
     entered_count = 0
@@ -41,12 +43,12 @@ def count_pairs(vectors: Floats, multiplicities: Integers, starts: Integers, con
         while entered < left_order.size and left[0, left_order[entered]] + right[0, r] >= floors[0]:
             who = left_order[entered]
             entered_count += left_counts[who]
-            k = ranks[who] + 1
+            k = count_below(steps, left[second, who]) + 1
             while k <= steps.size:
                 tree[k] += left_counts[who]
                 k += k & -k
             entered += 1
-        short = np.searchsorted(steps, floors[second] - right[second, r])
+        short = count_below(steps, floors[second] - right[second, r])
         too_low = 0
         while short > 0:
             too_low += tree[short]

@@ -4,9 +4,10 @@ from typing import Final
 
 import numpy as np
 
-from irenic.deal.kernels.expansion import expanded, first_half
+from irenic.deal.kernels.expansion import expanded, outer_blocks
 from irenic.deal.kernels.types import Floats, Integers
 from irenic.fast.compiled import kernel
+from irenic.fast.sorting import ascending, count_below
 
 INNER: Final = 4096
 """Packages of the inner side: small enough to stay in the second-level cache."""
@@ -29,55 +30,56 @@ def count_scan(vectors: Floats, multiplicities: Integers, starts: Integers, cons
         floors: float64[party].
     """
     parties = constant.size
-    members = first_half(starts, INNER)
+    members = outer_blocks(starts, INNER)
     outer, outer_counts = expanded(vectors, multiplicities, starts, members, constant, floors)
     unsorted, unsorted_counts = expanded(
         vectors, multiplicities, starts, ~members, np.zeros(parties), floors - constant
     )
-    order = np.argsort(-unsorted[0])
-    inner = np.empty((parties, order.size))
-    for p in range(parties):
-        inner[p] = unsorted[p][order]
-    counts = unsorted_counts[order]
-    first_negated = -inner[0]
-    counts_up_to = np.zeros(order.size + 1, np.int64)
-    counts_up_to[1:] = np.cumsum(counts)
-    least = np.empty(parties)
-    for p in range(parties):
-        least[p] = inner[p].min() if order.size else 0.0
-    reached = np.empty(order.size, np.int64)
+    order = ascending(unsorted[0])
+    size = order.size
+    inner = np.empty((parties, size))
+    counts = np.empty(size, np.int64)
+    counts_from = np.zeros(size + 1, np.int64)
+    least = np.zeros(parties)
+    for i in range(size - 1, -1, -1):
+        counts[i] = unsorted_counts[order[i]]
+        counts_from[i] = counts_from[i + 1] + counts[i]
+        for p in range(parties):
+            inner[p, i] = unsorted[p, order[i]]
+            least[p] = inner[p, i] if i == size - 1 else min(least[p], inner[p, i])
+    reached = np.empty(size, np.int64)
     total = 0
     for o in range(outer_counts.size):
-        end = np.searchsorted(first_negated, outer[0, o] - floors[0], side="right")
+        start = count_below(inner[0], floors[0] - outer[0, o])
         enough = True
         for p in range(1, parties):
             enough &= outer[p, o] + least[p] >= floors[p]
         if enough:
-            total += outer_counts[o] * counts_up_to[end]
+            total += outer_counts[o] * counts_from[start]
         elif parties == 3:
-            total += outer_counts[o] * _count_two(
-                inner[1], inner[2], counts, end, floors[1] - outer[1, o], floors[2] - outer[2, o]
-            )
+            needs = (floors[1] - outer[1, o], floors[2] - outer[2, o])
+            total += outer_counts[o] * _count_two(inner[1], inner[2], counts, start, needs)
         else:
-            reached[:end] = counts[:end]
+            for i in range(start, size):
+                reached[i] = counts[i]
             for p in range(1, parties):
-                _keep_reaching(reached, inner[p], end, floors[p] - outer[p, o])
+                _keep_reaching(reached, inner[p], start, floors[p] - outer[p, o])
             found = 0
-            for i in range(end):
+            for i in range(start, size):
                 found += reached[i]
             total += outer_counts[o] * found
     return total
 
 
 @kernel
-def _count_two(first: Floats, second: Floats, counts: Integers, end: int, need_first: float, need_second: float) -> int:
+def _count_two(first: Floats, second: Floats, counts: Integers, start: int, needs: tuple[float, float]) -> int:
     found = 0
-    for i in range(end):
-        found += counts[i] if (first[i] >= need_first) & (second[i] >= need_second) else 0
+    for i in range(start, counts.size):
+        found += counts[i] if (first[i] >= needs[0]) & (second[i] >= needs[1]) else 0
     return found
 
 
 @kernel
-def _keep_reaching(reached: Integers, sums: Floats, end: int, need: float) -> None:
-    for i in range(end):
+def _keep_reaching(reached: Integers, sums: Floats, start: int, need: float) -> None:
+    for i in range(start, sums.size):
         reached[i] = reached[i] if sums[i] >= need else 0

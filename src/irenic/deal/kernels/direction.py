@@ -21,7 +21,8 @@ def farthest(vectors: Floats, starts: Integers, direction: Floats, sums: Floats)
     """The largest direction · s over sums s of one vector per block; one with it is written to `sums`."""
     parties = vectors.shape[1]
     total = 0.0
-    sums[:] = 0.0
+    for p in range(parties):
+        sums[p] = 0.0
     for b in range(starts.size - 1):
         best = -np.inf
         chosen = starts[b]
@@ -45,7 +46,12 @@ def spans(vectors: Floats, starts: Integers) -> Floats:
     span = np.zeros(parties)
     for p in range(parties):
         for b in range(starts.size - 1):
-            span[p] += vectors[starts[b] : starts[b + 1], p].max() - vectors[starts[b] : starts[b + 1], p].min()
+            least = vectors[starts[b], p]
+            most = least
+            for k in range(starts[b], starts[b + 1]):
+                least = min(least, vectors[k, p])
+                most = max(most, vectors[k, p])
+            span[p] += most - least
         if span[p] == 0.0:
             span[p] = 1.0
     return span
@@ -93,7 +99,7 @@ def max_min_direction(
     unit: Floats,
     active: Truths,
     floors: Floats,
-    mark: float = np.nan,
+    mark: float,
 ) -> tuple[Floats, float, float]:
     """Weights under which no package can look much better than the best one is.
 
@@ -103,7 +109,7 @@ def max_min_direction(
     z ≥ 0 the largest z · u bounds the answer, and finding it is a matter of one pass over the blocks. What comes out
     affects speed only.
 
-    With a `mark`, rounds end as soon as it is known on which side of it the answer lies. Bound by ROUNDS × parties
+    Rounds end as soon as it is known on which side of `mark` (NaN for none) the answer lies. Bound by ROUNDS × parties
     passes over all vectors.
 
     Returns:
@@ -118,7 +124,8 @@ def max_min_direction(
         if active[p] or floors[p] > -FAR:
             share[p] = 1.0
             involved += 1
-    share /= involved
+    for p in range(parties):
+        share[p] /= involved
     direction = np.zeros(parties)
     best_direction = np.zeros(parties)
     bound = np.inf
@@ -132,7 +139,8 @@ def max_min_direction(
         here = bound_along(direction, total, base, unit, active, floors)
         if turn == 0 or here < bound:
             bound = here
-            best_direction[:] = direction
+            for p in range(parties):
+                best_direction[p] = direction[p]
         meets = True
         for p in range(parties):
             meets &= sums[p] >= floors[p]
@@ -154,5 +162,6 @@ def max_min_direction(
             if share[p] > 0.0:
                 share[p] = max(LEAST_SHARE, share[p] * np.exp(rate * short[p]))
                 total_share += share[p]
-        share /= total_share
+        for p in range(parties):
+            share[p] /= total_share
     return best_direction, bound, attained

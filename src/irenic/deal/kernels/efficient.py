@@ -4,9 +4,9 @@ from typing import Final
 
 import numpy as np
 
-from irenic.deal.kernels.types import Integers
+from irenic.deal.kernels.types import Count, Floats, Integers
 from irenic.fast.compiled import kernel
-from irenic.fast.grid import Floats
+from irenic.fast.sorting import ascending
 
 FULL: Final = 4096
 """Sets up to this size are compared in full."""
@@ -15,7 +15,7 @@ ELITE: Final = 256
 
 
 @kernel
-def keep_efficient(vectors: Floats, numbers: Integers, count: int) -> int:
+def keep_efficient(vectors: Floats, numbers: Integers, count: Count) -> Count:
     """Move the efficient ones among the first `count` vectors to the front, in place, and return how many there are.
 
     A vector is dropped where another is at least as large in every component. Of equal vectors the lowest number is
@@ -36,15 +36,15 @@ def keep_efficient(vectors: Floats, numbers: Integers, count: int) -> int:
     for i in range(count):
         for p in range(parties):
             sums[i] -= vectors[i, p]
-    order = np.argsort(sums)
+    order = ascending(sums)
     elite = count if count <= FULL else ELITE
     kept = np.empty((count, parties))
     kept_numbers = np.empty(count, np.int64)
     kept_sums = np.empty(count)
-    size = 0
+    size = np.int64(0)
     for i in order:
         dropped = False
-        for k in range(min(size, elite)):
+        for k in range(size if size < elite else elite):
             dominated = True
             equal = True
             for p in range(parties):
@@ -57,21 +57,23 @@ def keep_efficient(vectors: Floats, numbers: Integers, count: int) -> int:
                     kept_numbers[k] = numbers[i]
                 dropped = True
                 break
-        k = size - 1
-        while not dropped and k >= elite and kept_sums[k] == sums[i]:
+        tie = size - 1
+        while not dropped and tie >= elite and kept_sums[tie] == sums[i]:
             equal = True
             for p in range(parties):
-                equal &= kept[k, p] == vectors[i, p]
+                equal &= kept[tie, p] == vectors[i, p]
             if equal:
-                kept_numbers[k] = min(kept_numbers[k], numbers[i])
+                kept_numbers[tie] = min(kept_numbers[tie], numbers[i])
                 dropped = True
-            k -= 1
+            tie -= 1
         if not dropped:
             for p in range(parties):
                 kept[size, p] = vectors[i, p]
             kept_numbers[size] = numbers[i]
             kept_sums[size] = sums[i]
             size += 1
-    vectors[:size] = kept[:size]
-    numbers[:size] = kept_numbers[:size]
+    for k in range(size):
+        for p in range(parties):
+            vectors[k, p] = kept[k, p]
+        numbers[k] = kept_numbers[k]
     return size

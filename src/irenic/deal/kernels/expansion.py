@@ -6,6 +6,7 @@ import numpy as np
 
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.fast.compiled import kernel
+from irenic.fast.sorting import ascending
 
 MERGED: Final = 1024
 """Blocks with more combinations than this are not searched for equal ones."""
@@ -74,32 +75,56 @@ def merged_blocks(
 
 
 @kernel
-def first_half(starts: Integers, inner: int) -> Truths:
-    """Which blocks are multiplied out on the first side: bool[block].
+def outer_blocks(starts: Integers, inner: int) -> Truths:
+    """Which blocks to multiply out on the first side, so that the second has at most `inner` sums: bool[block].
 
-    With `inner` 0 the sides come out as equal as taking the largest blocks first makes them; otherwise the second
-    side takes blocks, smallest first, while its size stays within `inner`.
+    The second side takes blocks, smallest first, while its size stays within `inner`.
     """
-    sizes = starts[1:] - starts[:-1]
-    order = np.argsort(sizes)
-    first = np.ones(sizes.size, np.bool_)
-    if inner > 0:
-        size = 1
-        for b in order:
-            if size * sizes[b] > inner:
-                break
-            size *= sizes[b]
-            first[b] = False
-        return first
+    order = _by_size(starts)
+    first = np.ones(order.size, np.bool_)
+    size = 1
+    for b in order:
+        size *= starts[b + 1] - starts[b]
+        if size > inner:
+            break
+        first[b] = False
+    return first
+
+
+@kernel
+def even_half(starts: Integers) -> Truths:
+    """Which blocks to multiply out on the first side, so that the sides are about even: bool[block].
+
+    Blocks go to the smaller side, the largest block first.
+    """
+    order = _by_size(starts)
+    first = np.ones(order.size, np.bool_)
     left = 0.0
     right = 0.0
-    for b in order[::-1]:
+    for k in range(order.size - 1, -1, -1):
+        b = order[k]
         first[b] = left <= right
         if first[b]:
-            left += np.log(sizes[b])
+            left += np.log(starts[b + 1] - starts[b])
         else:
-            right += np.log(sizes[b])
+            right += np.log(starts[b + 1] - starts[b])
     return first
+
+
+@kernel
+def _by_size(starts: Integers) -> Integers:
+    sizes = np.empty(starts.size - 1)
+    for b in range(sizes.size):
+        sizes[b] = starts[b + 1] - starts[b]
+    return ascending(sizes)
+
+
+@kernel
+def _largest(vectors: Floats, starts: Integers, block: int, party: int) -> float:
+    largest: float = vectors[starts[block], party]
+    for k in range(starts[block], starts[block + 1]):
+        largest = max(largest, vectors[k, party])
+    return largest
 
 
 @kernel
@@ -109,7 +134,7 @@ def most_of(vectors: Floats, starts: Integers, members: Truths) -> Floats:
     for b in range(members.size):
         if members[b]:
             for p in range(most.size):
-                most[p] += vectors[starts[b] : starts[b + 1], p].max()
+                most[p] += _largest(vectors, starts, b, p)
     return most
 
 
@@ -134,15 +159,17 @@ def expanded(
     to_come = most_of(vectors, starts, members)
     sums = base.copy().reshape(1, parties)
     counts = np.ones(1, np.int64)
-    lacking = floors - most_of(vectors, starts, ~members)
+    lacking = floors.copy()
+    for p, most in enumerate(most_of(vectors, starts, ~members)):
+        lacking[p] -= most
     for b in range(members.size):
         if not members[b]:
             continue
         for p in range(parties):
-            to_come[p] -= vectors[starts[b] : starts[b + 1], p].max()
+            to_come[p] -= _largest(vectors, starts, b, p)
         longer = np.empty((len(sums) * (starts[b + 1] - starts[b]), parties))
         longer_counts = np.empty(len(longer), np.int64)
-        found = 0
+        found = np.int64(0)
         for s in range(len(sums)):
             for k in range(starts[b], starts[b + 1]):
                 reaches = True

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from irenic.deal.kernels.breaches import includes
+from irenic.deal.kernels.breaches import includes, with_rows
 from irenic.deal.kernels.types import Words
 from irenic.fast.compiled import kernel
 
@@ -23,11 +23,10 @@ def minimal_hitting_sets(sets: Words) -> Words:
     hitting = np.zeros((1, words), np.uint64)
     for k in range(len(sets)):
         longer = np.empty((16, words), np.uint64)
-        count = 0
+        count = np.int64(0)
         for h in range(len(hitting)):
             if _share(hitting[h], sets[k]):
-                longer = _with_room(longer, count)
-                longer[count] = hitting[h]
+                longer = with_rows(longer, count, hitting[h : h + 1])
                 count += 1
         staying = count
         for h in range(len(hitting)):
@@ -38,8 +37,7 @@ def minimal_hitting_sets(sets: Words) -> Words:
                 member = np.uint64(1) << np.uint64(bit % 64)
                 if not sets[k, w] & member:
                     continue
-                longer = _with_room(longer, count)
-                longer[count] = hitting[h]
+                longer = with_rows(longer, count, hitting[h : h + 1])
                 longer[count, w] |= member
                 minimal = True
                 for s in range(staying):
@@ -62,24 +60,14 @@ def _share(one: Words, other: Words) -> bool:
 
 
 @kernel
-def _with_room(rows: Words, count: int) -> Words:
-    if count < len(rows):
-        return rows
-    wider = np.empty((2 * len(rows), rows.shape[1]), np.uint64)
-    wider[:count] = rows
-    return wider
-
-
-@kernel
 def _sort(rows: Words) -> None:
     """Sort rows in place, the last word weightiest."""
     for i in range(1, len(rows)):
-        row = rows[i].copy()
         k = i
-        while k > 0 and _before(row, rows[k - 1]):
-            rows[k] = rows[k - 1]
+        while k > 0 and _before(rows[k], rows[k - 1]):
+            for w in range(rows.shape[1]):
+                rows[k, w], rows[k - 1, w] = rows[k - 1, w], rows[k, w]
             k -= 1
-        rows[k] = row
 
 
 @kernel

@@ -6,7 +6,7 @@ from irenic.deal.kernels.direction import max_min_direction
 from irenic.deal.kernels.maximin import maximin, need_along, raised_floors
 from irenic.deal.kernels.nash import lowest_efficient
 from irenic.deal.kernels.reaching import reaching_sums
-from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.deal.kernels.types import Count, Floats, Integers, Truths
 from irenic.fast.compiled import kernel
 
 
@@ -46,7 +46,10 @@ def kalai_smorodinsky(
             unit[p] = best[p] - base[p]
     orthant_floors = floors.copy().reshape(1, parties)
     orthant_active = gaining.copy().reshape(1, parties)
-    for _ in range(gaining.sum()):
+    stages = 0
+    for p in range(parties):
+        stages += gaining[p]
+    for _ in range(stages):
         level = -np.inf
         levels = np.empty(len(orthant_floors))
         for k in range(len(orthant_floors)):
@@ -54,16 +57,16 @@ def kalai_smorodinsky(
             level = max(level, levels[k])
         next_floors = np.empty((len(orthant_floors) * parties, parties))
         next_active = np.zeros((len(orthant_floors) * parties, parties), np.bool_)
-        count = 0
+        count = np.int64(0)
         for k in range(len(orthant_floors)):
             if levels[k] < level:
                 continue
             raised = raised_floors(orthant_floors[k], base, unit, orthant_active[k], level)
             for p in range(parties):
                 if orthant_active[k, p]:
-                    next_floors[count] = raised
-                    next_active[count] = orthant_active[k]
-                    next_active[count, p] = False
+                    for q in range(parties):
+                        next_floors[count, q] = raised[q]
+                        next_active[count, q] = orthant_active[k, q] and q != p
                     if _is_new(next_floors, next_active, count):
                         count += 1
         orthant_floors = next_floors[:count].copy()
@@ -71,7 +74,9 @@ def kalai_smorodinsky(
     answer = -1
     everyone = np.ones(parties, np.bool_)
     for k in range(len(orthant_floors)):
-        direction, _, _ = max_min_direction(vectors, starts, orthant_floors[k], unit, everyone, orthant_floors[k])
+        direction, _, _ = max_min_direction(
+            vectors, starts, orthant_floors[k], unit, everyone, orthant_floors[k], np.nan
+        )
         need = need_along(direction, orthant_floors[k])
         found, found_numbers = reaching_sums(vectors, numbers, starts, orthant_floors[k], direction, need)
         number = lowest_efficient(found, found_numbers, np.ones(len(found), np.bool_))
@@ -81,8 +86,11 @@ def kalai_smorodinsky(
 
 
 @kernel
-def _is_new(floors: Floats, active: Truths, count: int) -> bool:
+def _is_new(floors: Floats, active: Truths, count: Count) -> bool:
     for k in range(count):
-        if (floors[k] == floors[count]).all() and (active[k] == active[count]).all():
+        same = True
+        for p in range(floors.shape[1]):
+            same &= floors[k, p] == floors[count, p] and active[k, p] == active[count, p]
+        if same:
             return False
     return True

@@ -4,8 +4,9 @@ import numpy as np
 
 from irenic.deal.kernels.breaches import includes, keep_least, size_of
 from irenic.deal.kernels.thresholds import FAR
-from irenic.deal.kernels.types import Floats, Integers, Words
+from irenic.deal.kernels.types import Count, Floats, Integers, Words
 from irenic.fast.compiled import kernel
+from irenic.fast.sorting import ascending
 
 
 @kernel
@@ -52,14 +53,14 @@ def least_breaches(
     sums = np.zeros((1, parties))
     sets = beside.copy().reshape(1, words)
     along = np.zeros(1)
-    count = 1
+    count: Count = np.int64(1)
     for layer in range(blocks):
         b = order[layer]
         size = own_starts[b + 1] - own_starts[b]
         next_sums = np.empty((count * size, parties))
         next_sets = np.empty((count * size, words), np.uint64)
         next_along = np.empty(count * size)
-        found = 0
+        found = np.int64(0)
         for s in range(count):
             for k in range(own_starts[b], own_starts[b + 1]):
                 next_along[found] = along[s] + own_along[k]
@@ -99,7 +100,7 @@ def _relevant(
     own_sets = breaches.copy()
     own_along = np.zeros(len(vectors))
     own_starts = np.zeros(starts.size, np.int64)
-    end = 0
+    end = np.int64(0)
     for b in range(starts.size - 1):
         count = starts[b + 1] - starts[b]
         part = np.zeros((count, parties))
@@ -137,7 +138,7 @@ def _order(own_sets: Words, own_along: Floats, own_starts: Integers) -> Integers
             most = max(most, own_along[k])
             mean += own_along[k] / (own_starts[b + 1] - own_starts[b])
         keys[b] += mean - most
-    return np.argsort(keys)
+    return ascending(keys)
 
 
 @kernel

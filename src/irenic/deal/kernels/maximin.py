@@ -1,12 +1,17 @@
 """The largest smallest gain, exactly: s*, a party's best, and the steps of Kalai–Smorodinsky."""
 
+from typing import Final
+
 import numpy as np
 
-from irenic.deal.kernels.direction import SLACK, least_ratio, max_min_direction, spans
+from irenic.deal.kernels.direction import SLACK, least_ratio, max_min_direction
 from irenic.deal.kernels.reaching import reaching_sums
 from irenic.deal.kernels.thresholds import FAR, least_value
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.fast.compiled import kernel
+
+FIRST_SHARE: Final = 1.0 / 32.0
+"""The first target lies this share of the gap below the bound; each further one twice as far."""
 
 
 @kernel
@@ -31,6 +36,22 @@ def need_along(direction: Floats, floors: Floats) -> float:
         elif direction[p] > 0.0:
             return -np.inf
     return need - SLACK * size
+
+
+@kernel
+def lowest_ratio(vectors: Floats, starts: Integers, base: Floats, unit: Floats, active: Truths) -> float:
+    """What the smallest (u − base) / unit over the active parties is at least, whatever the package."""
+    lowest = np.inf
+    for p in range(base.size):
+        if active[p]:
+            least = 0.0
+            for b in range(starts.size - 1):
+                lowest_here = vectors[starts[b], p]
+                for k in range(starts[b], starts[b + 1]):
+                    lowest_here = min(lowest_here, vectors[k, p])
+                least += lowest_here
+            lowest = min(lowest, (least - base[p]) / unit[p])
+    return lowest
 
 
 @kernel
@@ -64,17 +85,11 @@ def maximin(
     Returns:
         the answer, or −inf where no package meets the floors or the answer is below `at_least`.
     """
-    direction, bound, attained = max_min_direction(vectors, starts, base, unit, active, floors)
-    if attained >= at_least:
-        last = np.nextafter(attained, np.inf)
-    else:
-        last = at_least
-    gap = bound - last
-    if not gap < np.inf:
-        gap = 0.0
-        for span in spans(vectors, starts):
-            gap += span
-    share = 0.125
+    direction, bound, attained = max_min_direction(vectors, starts, base, unit, active, floors, np.nan)
+    last = np.nextafter(attained, np.inf) if attained >= at_least else at_least
+    lowest = lowest_ratio(vectors, starts, base, unit, active)
+    gap = bound - max(last, lowest)
+    share = FIRST_SHARE
     while True:
         target = bound - share * gap
         final = not target > last or share > 1.0

@@ -14,6 +14,8 @@ ROUNDS: Final = 30
 """Rounds for each party."""
 LOG_STEP: Final = 2.0**-40
 """Objectives are compared on this grid: logarithms are not rounded alike on every machine."""
+FIRST_SHARE: Final = 1.0 / 64.0
+"""The first target lies this share of the gap below the bound; each further one twice as far."""
 CLOSE: Final = 1e-9
 """Targets are lowered by this much, so that everything that could tie with the best is found."""
 
@@ -89,7 +91,8 @@ def nash_direction(
         here = objective_bound(direction, total, base, least_gain, alpha, gaining, floors)
         if turn == 0 or here < bound:
             bound = here
-            best_direction[:] = direction
+            for p in range(parties):
+                best_direction[p] = direction[p]
         meets = True
         for p in range(parties):
             meets &= sums[p] >= floors[p]
@@ -191,28 +194,32 @@ def nash(
             meant.
         floors: float64[party], on the grid; some package meets them.
     """
-    if not gaining.any():
+    none_gains = True
+    for p in range(base.size):
+        none_gains &= not gaining[p]
+    if none_gains:
         direction = np.zeros(base.size)
         found, found_numbers = reaching_sums(vectors, numbers, starts, floors, direction, -np.inf)
         return lowest_efficient(found, found_numbers, np.ones(len(found), np.bool_))
     direction, bound, attained = nash_direction(vectors, starts, base, least_gain, alpha, gaining, floors)
-    gap = bound - attained
-    if not gap < np.inf:
-        gap = 1.0
-    share = 0.125
+    last = attained
+    if last == -np.inf:
+        last = 0.0
+        for p in range(base.size):
+            if gaining[p]:
+                last += alpha[p] * log(least_gain[p])
+    share = FIRST_SHARE
     while True:
-        target = bound - share * gap
+        target = bound - share * (bound - last)
         if share > 1.0:
-            target = attained
-        need = -np.inf
-        if target > -np.inf:
-            need = need_for_objective(direction, target - CLOSE, base, least_gain, alpha, gaining, floors)
+            target = last - CLOSE
+        need = need_for_objective(direction, target - CLOSE, base, least_gain, alpha, gaining, floors)
         found, found_numbers = reaching_sums(vectors, numbers, starts, floors, direction, need)
         best = -np.inf
         objectives = np.empty(len(found))
         for k in range(len(found)):
             objectives[k] = log_product(found[k], base, least_gain, alpha, gaining)
             best = max(best, objectives[k])
-        if best >= target and best > -np.inf:
+        if best >= target:
             return lowest_efficient(found, found_numbers, objectives == best)
         share *= 2.0

@@ -3,8 +3,9 @@
 import numpy as np
 
 from irenic.deal.kernels.efficient import keep_efficient
-from irenic.deal.kernels.types import Floats, Integers
+from irenic.deal.kernels.types import Count, Floats, Integers
 from irenic.fast.compiled import kernel
+from irenic.fast.sorting import ascending
 
 
 @kernel
@@ -43,12 +44,13 @@ def reaching_sums(
     spread = np.empty(blocks)
     for b in range(blocks):
         first, last = starts[b], starts[b + 1]
-        ranked[first:last] = first + np.argsort(-along[first:last])
+        down = ascending(-along[first:last])
         mean = 0.0
         for k in range(first, last):
+            ranked[k] = first + down[k - first]
             mean += along[k] / (last - first)
         spread[b] = mean - along[ranked[first]]
-    order = np.argsort(spread)
+    order = ascending(spread)
 
     most_to_come = np.zeros((blocks + 1, parties))
     along_to_come = np.zeros(blocks + 1)
@@ -64,13 +66,13 @@ def reaching_sums(
     sums = np.zeros((1, parties))
     sum_numbers = np.zeros(1, np.int64)
     sums_along = np.zeros(1)
-    count = 1
+    count: Count = np.int64(1)
     for layer in range(blocks):
         b = order[layer]
         size = starts[b + 1] - starts[b]
         extended = np.empty((count * size, parties))
         extended_numbers = np.empty(count * size, np.int64)
-        found = 0
+        found = np.int64(0)
         for s in range(count):
             for r in range(starts[b], starts[b + 1]):
                 k = ranked[r]

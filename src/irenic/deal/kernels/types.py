@@ -9,3 +9,5 @@ Floats: TypeAlias = NDArray[np.float64]
 Integers: TypeAlias = NDArray[np.int64]
 Truths: TypeAlias = NDArray[np.bool_]
 Words: TypeAlias = NDArray[np.uint64]
+Count: TypeAlias = int | np.int64
+"""A whole number; counters start as `np.int64(0)` (see `irenic.fast.compiled`)."""
