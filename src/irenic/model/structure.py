@@ -230,7 +230,7 @@ class Model:
     @property
     def stating(self) -> Truths:
         """bool[party], parties with at least one cell that is not silent."""
-        return ~self.silent.all(axis=1)
+        return np.asarray(~self.silent.all(axis=1), dtype=np.bool_)
 
     @property
     def sure(self) -> bool:
