@@ -35,7 +35,7 @@ ProgressListener: TypeAlias = Callable[[Progress], None]
 """Called with every event, always from the thread that runs the chunks."""
 
 
-class Cancelled(Exception):  # noqa: N818 - somebody's wish, no error
+class Cancelled(Exception):
     """The work was told to stop; what was finished is in the store.
 
     Attributes:

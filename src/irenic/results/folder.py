@@ -54,7 +54,8 @@ class ResultsFolder:
                 results.changed-manifest, results.missing-file, results.changed-file.
         """
         folder = Path(path)
-        _refuse_incomplete(folder)
+        with told("results.unreadable", folder):
+            _refuse_incomplete(folder)
         manifest = manifests.read(folder)
         contents, problems = _data_files(folder, manifest)
         arrays = [folder / "arrays" / file_name(v.full_name) for v in manifests.variables_of(manifest)]
