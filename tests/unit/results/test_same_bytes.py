@@ -1,6 +1,7 @@
 """The same bytes whatever the chunks, the threads, the order and the kills."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -80,5 +81,6 @@ def test_killed_twice_and_damaged_between(tmp_path: Path, expected: str) -> None
 @pytest.mark.parametrize("seed", ["0", "1", "random"])
 def test_order_of_hashing(tmp_path: Path, expected: str, seed: str) -> None:
     folder = tmp_path / "results"
-    subprocess.run(command(folder, 7, 2, 0.0), cwd=ROOT, check=True, env={"PYTHONHASHSEED": seed}, timeout=60)
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    subprocess.run(command(folder, 7, 2, 0.0), cwd=ROOT, check=True, env=environment, timeout=60)
     assert fingerprint(folder) == expected
