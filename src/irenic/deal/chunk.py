@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from irenic.deal.conditions import CONDITIONS, conflicts_on_both, possible_on_conditions
 from irenic.deal.constraints import breaches_of, constraints_in_force
 from irenic.deal.kernels.conflicts import conflicts_of_draws
 from irenic.deal.kernels.count import count_draws, sample_draws
@@ -52,6 +53,10 @@ def deal_chunk(model: Model, inputs: Inputs, no_deal: Floats, plan: CountPlan) -
     }
     for solution in ("nash", "kalai_smorodinsky"):
         found[f"deal.{solution}_utility"] = _utility(model, tables, found[f"deal.{solution}"])
+    on_condition = possible_on_conditions(model, inputs, no_deal)
+    found["deal.possible_on_condition"] = on_condition
+    counts, members = conflicts_on_both(model, inputs, no_deal, ~on_condition[:, CONDITIONS.index("both")])
+    found["deal.strict_conflicts.count"], found["deal.strict_conflicts.members"] = counts, members
     return found | _conflicts(model, inputs, spaces, ~hard.possible)
 
 

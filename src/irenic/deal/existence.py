@@ -39,10 +39,23 @@ def stated_no_deal(inputs: Inputs) -> Floats:
     return inputs.no_deal
 
 
-def possible_draws(model: Model, inputs: Inputs, no_deal: Floats, reading: Reading, mode: Mode) -> Truths:
-    """Whether a deal is possible in each draw, in one reading and mode: bool[draw]."""
+def possible_draws(
+    model: Model, inputs: Inputs, no_deal: Floats, reading: Reading, mode: Mode, within: Truths | None = None
+) -> Truths:
+    """Whether a deal is possible in each draw, in one reading and mode: bool[draw].
+
+    Args:
+        model: the model.
+        inputs: its draws.
+        no_deal: float64[draw, party], points.
+        reading: what silent cells are taken for.
+        mode: whether binding red lines forbid.
+        within: bool[combination], combinations that a deal may consist of; all of them for None.
+    """
     spaces = spaces_of(model, inputs, no_deal, [block_tables(model, inputs, reading)])
     allowed = spaces.hard_allowed if mode == "hard" else spaces.feasible
+    if within is not None:
+        allowed = allowed & within
     return exists_in_draws(spaces.contributions, allowed, spaces.numbers, spaces.starts, spaces.floors)
 
 

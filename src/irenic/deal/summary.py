@@ -8,9 +8,10 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from irenic.deal.conditions import CONDITIONS
 from irenic.deal.constraints import members_of
 from irenic.deal.existence import Replication
-from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.deal.kernels.types import Floats, Integers, Truths, Words
 from irenic.deal.plan import CountPlan
 from irenic.model.structure import MODES, READINGS, Mode, Model, Reading
 from irenic.numbers.scramble import SCRAMBLES
@@ -71,6 +72,10 @@ def summarise(model: Model, run: Run, arrays: Mapping[str, NDArray[Any]], succes
             "silent_share": silent_share,
             "determined": abs(possible["share"] - silent_share) <= OPEN,
         },
+        "conditions": {
+            condition: _share(arrays["deal.possible_on_condition"][:, c]) for c, condition in enumerate(CONDITIONS)
+        },
+        "strict_conflicts": _tally(model, arrays["deal.strict_conflicts.members"], run.draws),
         "by": by,
         "exactness": {
             "method": run.plan.method,
@@ -95,12 +100,16 @@ def _answer(model: Model, arrays: Mapping[str, NDArray[Any]], reading: int, mode
 
 
 def _possible(possible: Truths) -> dict[str, Any]:
+    return {**_share(possible), "low": None, "high": None}
+
+
+def _share(possible: Truths) -> dict[str, float]:
     by_scramble = np.array(
         [np.count_nonzero(possible[s::SCRAMBLES]) / len(possible[s::SCRAMBLES]) for s in range(SCRAMBLES)]
     )
     low, high = simulation_interval(by_scramble, len(possible))
     share = int(np.count_nonzero(possible)) / len(possible)
-    return {"share": share, "simulation_low": low, "simulation_high": high, "low": None, "high": None}
+    return {"share": share, "simulation_low": low, "simulation_high": high}
 
 
 def _zone(count: Integers, feasible: Integers, plan: CountPlan) -> dict[str, float]:
@@ -127,9 +136,14 @@ def _solution(model: Model, packages: Integers, utility: Floats, reading: int, m
 def _conflicts(model: Model, arrays: Mapping[str, NDArray[Any]], reading: int) -> list[dict[str, Any]]:
     counts = arrays["deal.conflicts.count"]
     of_reading = np.repeat(np.tile(np.arange(len(READINGS)), len(counts)), counts.reshape(-1)) == reading
-    rows, times = np.unique(arrays["deal.conflicts.members"][of_reading], axis=0, return_counts=True)
+    return _tally(model, arrays["deal.conflicts.members"][of_reading], len(counts))
+
+
+def _tally(model: Model, members: Words, draws: int) -> list[dict[str, Any]]:
+    """Conflicts with the share of draws that have them, most frequent first."""
+    rows, times = np.unique(members, axis=0, return_counts=True)
     order = sorted(range(len(rows)), key=lambda k: (-int(times[k]), [int(w) for w in rows[k][::-1]]))
-    return [{"members": list(members_of(model, rows[k])), "share": int(times[k]) / len(counts)} for k in order]
+    return [{"members": list(members_of(model, rows[k])), "share": int(times[k]) / draws} for k in order]
 
 
 def _options(model: Model, packages: Integers) -> dict[str, dict[str, float]]:

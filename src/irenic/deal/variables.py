@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from irenic.deal.conditions import CONDITIONS
 from irenic.deal.constraints import word_count
 from irenic.model.structure import MODES, READINGS, Model
 from irenic.results.layout import Dimension, Variable
@@ -20,6 +21,14 @@ VARIABLES: Final = (
     ),
     Variable("deal", "s_star", _SPACE, "<f8", "", "largest smallest gain over scale; -inf where no package is allowed"),
     Variable("deal", "possible", _SPACE, "|b1", "", "whether some package is no loss to any consenting party"),
+    Variable(
+        "deal",
+        "possible_on_condition",
+        ("draw", "condition"),
+        "|b1",
+        "",
+        "the same for the headline, once ambiguity, moves in silence, or both are taken away",
+    ),
     Variable("deal", "zone_count", _SPACE, "<i8", "packages", "packages of the zone; -1 where they were not counted"),
     Variable("deal", "nash", _SPACE, "<i8", "", "number of the Nash package; -1 where there is no deal"),
     Variable(
@@ -57,6 +66,15 @@ VARIABLES: Final = (
         "",
         "constraints of a conflict: bit b of word w is constraint 64 w + b of case.json",
     ),
+    Variable(
+        "deal",
+        "strict_conflicts.count",
+        ("draw",),
+        "<i8",
+        "",
+        "conflicts of a draw that has no deal on both conditions",
+    ),
+    Variable("deal", "strict_conflicts.members", ("row:strict_conflicts", "word"), "<u8", "", "their constraints"),
 )
 """All variables, described."""
 
@@ -67,6 +85,7 @@ def dimensions_of(model: Model) -> dict[str, Dimension]:
     return {
         "reading": Dimension(len(READINGS), READINGS),
         "mode": Dimension(len(MODES), MODES),
+        "condition": Dimension(len(CONDITIONS), CONDITIONS),
         "party": Dimension(len(model.parties), model.parties),
         "word": Dimension(words),
     }

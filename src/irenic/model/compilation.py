@@ -43,12 +43,14 @@ def compile_model(dossier: Dossier) -> Model:
     red_lines = (*_cell_lines(file, marker), *_combination_lines(file, marker))
     rules = tuple(RuleMark(name, broken_by(rule, marker)) for name, rule in file.rules.items())
     infeasible = tuple(_infeasible(file, marker))
+    silent = np.array([[is_silent(cells_of(file, p).get(i)) for i in file.issues] for p in parties], dtype=np.bool_)
     return Model(
         parties=parties,
         consenting=consenting,
         index=index,
         blocks=marker.blocks,
-        silent=np.array([[is_silent(cells_of(file, p).get(i)) for i in file.issues] for p in parties], dtype=np.bool_),
+        silent=silent,
+        moved_in_silence=_moved_in_silence(file, marker, np.asarray(silent[list(consenting)].any(axis=0))),
         orders=tuple(_orders(file)),
         red_lines=red_lines,
         rules=rules,
@@ -97,6 +99,16 @@ def _not_lifted(refused: Truths, line: RedLine, marker: Marker, issues: tuple[st
     if _unless(line):
         refused = refused & ~marker.matching(_unless(line), block)
     return marker.everywhere(block, refused)
+
+
+def _moved_in_silence(file: DossierFile, marker: Marker, silent: Truths) -> Truths:
+    """Combinations that leave the status quo on one of the silent issues (bool[issue])."""
+    moved = np.zeros(marker.blocks[-1].start + marker.blocks[-1].size, dtype=np.bool_)
+    for (name, issue), is_open in zip(file.issues.items(), silent, strict=True):
+        if is_open:
+            block = marker.block_of((name,))
+            moved |= marker.everywhere(block, ~marker.matching({name: (issue.status_quo,)}, block))
+    return moved
 
 
 def _orders(file: DossierFile) -> Iterator[tuple[int, tuple[int, ...]]]:

@@ -174,6 +174,8 @@ class Model:
         index: issues, options, package numbers.
         blocks: the package space as independent blocks; a package is one combination of each.
         silent: bool[party, issue], cells without weight and values.
+        moved_in_silence: bool[combination], combinations that leave the status quo on an issue on which a consenting
+            party is silent.
         orders: (party, issues that are not silent, weightiest first), as declared.
         red_lines: in dossier order, cells before combinations.
         rules: in dossier order.
@@ -190,6 +192,7 @@ class Model:
     index: PackageIndex
     blocks: tuple[Block, ...]
     silent: Truths
+    moved_in_silence: Truths
     orders: tuple[tuple[int, tuple[int, ...]], ...]
     red_lines: tuple[RedLineMark, ...]
     rules: tuple[RuleMark, ...]

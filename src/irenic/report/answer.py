@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from irenic.report.summary_data import Answer, Mode, Package, Reading, Solution, Summary
+from irenic.report.summary_data import CONDITIONS, Answer, Mode, Package, Reading, Solution, Summary
 from irenic.report.wording import Wording
 
 SolutionName = Literal["nash", "kalai_smorodinsky"]
@@ -35,6 +35,25 @@ def headline_sentence(summary: Summary, wording: Wording) -> str:
     if possible["share"] == 1:
         return wording.say("report.answer-all")
     return wording.say("report.answer-share", share=wording.percent(possible["share"]))
+
+
+def condition_sentences(summary: Summary, wording: Wording) -> list[str]:
+    """What becomes of the answer once a convenience is taken away; only conditions that the case can feel."""
+    options = [option for issue in wording.issues.values() for option in issue["options"]]
+    felt = {
+        "as_written": any(option["ambiguous"] for option in options),
+        "still_in_silence": any(silences(issue, wording) for issue in wording.issues),
+    }
+    felt["both"] = all(felt.values())
+    told = [(condition, summary["conditions"][condition]) for condition in CONDITIONS if felt[condition]]
+    return [
+        wording.say(
+            f"report.condition-{condition}",
+            share=wording.percent(found["share"]),
+            range=wording.percent_range(found["simulation_low"], found["simulation_high"]),
+        )
+        for condition, found in told
+    ]
 
 
 def other_reading(summary: Summary) -> Reading:

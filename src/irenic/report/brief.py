@@ -9,6 +9,7 @@ from irenic.language.messages import Language
 from irenic.report.answer import (
     SolutionName,
     answer_of,
+    condition_sentences,
     exactness_sentence,
     headline_answer,
     headline_sentence,
@@ -106,6 +107,8 @@ def _answer(page: _Page, summary: Summary, wording: Wording) -> None:
     note = wording.say("brief.share-note" if summary["possible"]["determined"] else "brief.difference-note")
     page.paragraph(_ranges(summary["possible"], wording) + wording.say("brief.sentence-mark") + note, indent=0)
     _table(page, summary, wording)
+    for sentence in condition_sentences(summary, wording):
+        page.paragraph(sentence)
     zone = headline_answer(summary)["zone"]
     page.paragraph(
         wording.say(
@@ -197,6 +200,9 @@ def _conflicts(page: _Page, summary: Summary, wording: Wording, length: int) -> 
     conflicts = headline_answer(summary)["conflicts"]
     if not conflicts:
         page.paragraph(wording.say("brief.conflicts-none"))
+        conflicts = summary["strict_conflicts"]
+        if conflicts:
+            page.paragraph(wording.say("report.conflicts-strict"))
     page.bullets(
         wording.say(
             "brief.conflict",

@@ -11,6 +11,7 @@ from irenic.report import evidence, pictures
 from irenic.report.answer import (
     SOLUTIONS,
     answer_of,
+    condition_sentences,
     exactness_sentence,
     headline_answer,
     headline_sentence,
@@ -104,6 +105,7 @@ class Edition:
     ranges: Picture
     conflicts: tuple[ConflictView, ...]
     rare_conflicts: tuple[ConflictView, ...]
+    strict_conflicts: tuple[ConflictView, ...]
     deals: DealsView | None
     options: tuple[Picture, ...]
     utilities: tuple[Picture, ...]
@@ -166,6 +168,7 @@ def edition(results: "ResultsFolder", language: Language) -> Edition:
         ranges=pictures.ranges_picture(summary, wording),
         conflicts=open_conflicts,
         rare_conflicts=rare,
+        strict_conflicts=tuple(_conflict(c, wording) for c in summary["strict_conflicts"] if c["share"] >= RARE),
         deals=deals_view(summary, wording),
         options=tuple(pictures.option_pictures(summary, wording)),
         utilities=tuple(pictures.utility_pictures(results, summary, wording)),
@@ -213,6 +216,7 @@ def _findings(summary: Summary, wording: Wording) -> list[str]:
     answer, case = headline_answer(summary), wording.case
     soft = answer_of(summary, summary["headline"]["reading"], "soft")["possible"]["share"]
     found = [wording.say("report.finding-soft", share=wording.percent(soft))]
+    found += condition_sentences(summary, wording)
     if answer["conflicts"]:
         first = answer["conflicts"][0]
         sentence = conflict_sentence(first["members"], case, wording.language)

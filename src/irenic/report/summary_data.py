@@ -14,18 +14,27 @@ Reading: TypeAlias = Literal["silent_zero", "silent_wide"]
 Mode: TypeAlias = Literal["hard", "soft"]
 """Whether a binding red line forbids what it refuses, or only costs points."""
 
+Condition: TypeAlias = Literal["as_written", "still_in_silence", "both"]
+"""Options count as written, not as each side reads them; nothing moves where a consenting party is silent; both."""
+
 READINGS: tuple[Reading, ...] = ("silent_zero", "silent_wide")
 MODES: tuple[Mode, ...] = ("hard", "soft")
+CONDITIONS: tuple[Condition, ...] = ("as_written", "still_in_silence", "both")
 
 
-class Possible(TypedDict):
-    """Share of draws in which a deal is possible, with its two ranges."""
+class ShareOfDraws(TypedDict):
+    """Share of draws in which a deal is possible, with its simulation error."""
 
     share: float
     simulation_low: float
     """Lower end of the t-interval over scrambles."""
     simulation_high: float
     """Upper end."""
+
+
+class Possible(ShareOfDraws):
+    """The same with the range over the assumed numbers."""
+
     low: float | None
     """5th percentile of E[share | assumed numbers]; none where it was not computed."""
     high: float | None
@@ -116,5 +125,9 @@ class Summary(TypedDict):
     """Median count of feasible packages."""
     headline: HeadlineOf
     possible: Headline
+    conditions: dict[Condition, ShareOfDraws]
+    """The headline's share once a convenience is taken away."""
+    strict_conflicts: list[Conflict]
+    """Conflicts once both conveniences are taken away; shares of all draws, most frequent first."""
     by: dict[Reading, dict[Mode, Answer]]
     exactness: Exactness

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
@@ -66,13 +67,14 @@ def run_case(
         Cancelled: the token was cancelled; finished chunks are kept.
     """
     asked = question(dossier, settings)
-    provenance = _provenance(folder, asked)
-    there = _complete(out)
-    if there is not None and not fresh and there.run.get("key") == run_key(provenance, asked.layout, _libraries()):
+    provenance, environment = _provenance(folder, asked), _environment()
+    complete = (out / "manifest.json").is_file()
+    there = ResultsFolder.open(out) if complete and not fresh else None
+    if there is not None and there.run.get("key") == run_key(provenance, asked.layout, environment):
         return Outcome(there, Finished(0, 0, settings.draws), "reused")
     started = datetime.now(UTC)
     clock = time.monotonic()
-    with ResultsFolder.create(out, provenance, asked.layout, environment=_libraries(), fresh=fresh) as unfinished:
+    with ResultsFolder.create(out, provenance, asked.layout, environment=environment, fresh=fresh) as unfinished:
         finished = compute(asked, unfinished.chunk_store(), progress, cancel)
         answers = summary(asked, unfinished, progress)
         case = case_data(asked.dossier, check_dossier(folder, None), asked.model)
@@ -84,11 +86,7 @@ def run_case(
             "chunk": settings.chunk,
         }
         unfinished.finish(case, answers, run)
-    return Outcome(ResultsFolder.open(out), finished, "computed" if there is None else "replaced")
-
-
-def _complete(out: Path) -> ResultsFolder | None:
-    return ResultsFolder.open(out) if (out / "manifest.json").is_file() else None
+    return Outcome(ResultsFolder.open(out), finished, "replaced" if complete else "computed")
 
 
 def _provenance(folder: Path, asked: Question) -> Provenance:
@@ -106,6 +104,10 @@ def _provenance(folder: Path, asked: Question) -> Provenance:
     )
 
 
-def _libraries() -> Mapping[str, str]:
-    """Versions of the libraries that numbers may depend on."""
-    return {name: version(name) for name in ("numba", "scipy")}
+def _environment() -> Mapping[str, str]:
+    """What numbers may depend on besides the inputs: libraries, and Irenic's own code where it is being changed."""
+    own = sha256()
+    code = Path(str(files("irenic")))
+    for path in sorted(code.rglob("*.py")):
+        own.update(path.relative_to(code).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return {"code": own.hexdigest(), **{name: version(name) for name in ("numba", "scipy")}}

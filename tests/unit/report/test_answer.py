@@ -2,6 +2,7 @@ import pytest
 
 from irenic.language.messages import LANGUAGES, Language, message
 from irenic.report.answer import (
+    condition_sentences,
     exactness_sentence,
     headline_answer,
     headline_sentence,
@@ -97,3 +98,17 @@ def test_what_rests_on_silence(case: Case) -> None:
     assert rests_on_silence([{**package, "monitors": "none"}], wording) == ""
     del case["matrix"]["borland"]
     assert "Borland" in rests_on_silence([{**package, "dam": "shared", "monitors": "none"}], wording)
+
+
+def test_conditions_that_the_case_can_feel_are_told(case: Case, summary: Summary) -> None:
+    assert condition_sentences(summary, Wording(case, "en")) == [
+        "If options count as written, not as each side reads them: 50\u00a0% (45–55\u00a0%).",
+        "If nothing moves where a party that must consent is silent: 25\u00a0% (20–30\u00a0%).",
+        "With both: 12\u00a0% (10–15\u00a0%).",
+    ]
+    for issue in case["issues"]:
+        for option in issue["options"]:
+            option["ambiguous"] = False
+    assert len(condition_sentences(summary, Wording(case, "en"))) == 1
+    case["silent_cells"] = []
+    assert condition_sentences(summary, Wording(case, "en")) == []

@@ -1,0 +1,73 @@
+"""What the answer rests on: is a deal still possible once a convenience is taken away?
+
+Two conveniences make deals look easier than talks find them. A text that each side reads its own way counts, at
+signing, as what each side reads. And an issue on which a party has said nothing weighs nothing for that party, so that
+it seems to give way for free. Each condition takes one away, or both, in the headline's reading and mode.
+"""
+
+from dataclasses import replace
+from typing import Final, Literal, TypeAlias
+
+import numpy as np
+
+from irenic.deal.constraints import breaches_of, constraints_in_force
+from irenic.deal.existence import possible_draws
+from irenic.deal.kernels.conflicts import conflicts_of_draws
+from irenic.deal.kernels.types import Floats, Integers, Truths, Words
+from irenic.deal.spaces import spaces_of
+from irenic.model.inputs import Inputs
+from irenic.model.structure import Model
+from irenic.model.tables import block_tables
+
+Condition: TypeAlias = Literal["as_written", "still_in_silence", "both"]
+"""Options are worth what they say, not what each side reads into them; nothing moves from the status quo on an issue
+where a consenting party is silent; both."""
+
+CONDITIONS: Final[tuple[Condition, ...]] = ("as_written", "still_in_silence", "both")
+
+
+def possible_on_conditions(model: Model, inputs: Inputs, no_deal: Floats) -> Truths:
+    """Whether a deal is possible under each condition, silent cells weighing nothing and red lines hard.
+
+    Returns:
+        bool[draw, condition].
+    """
+    as_written = _as_written(inputs)
+    still = ~model.moved_in_silence
+    everything = np.ones_like(still)
+    cases = ((as_written, everything), (inputs, still), (as_written, still))
+    found = [possible_draws(model, given, no_deal, "silent_zero", "hard", within) for given, within in cases]
+    return np.stack(found, axis=1)
+
+
+def conflicts_on_both(model: Model, inputs: Inputs, no_deal: Floats, wanted: Truths) -> tuple[Integers, Words]:
+    """What cannot hold together once both conveniences are taken away.
+
+    Options count as written, and only packages are looked at that keep the status quo wherever a consenting party is
+    silent.
+
+    Args:
+        model: the model.
+        inputs: its draws.
+        no_deal: float64[draw, party], points.
+        wanted: bool[draw], draws without a deal on both conditions.
+
+    Returns:
+        the number of conflicts int64[draw], and their members uint64[conflict, word] in draw order.
+    """
+    given = _as_written(inputs)
+    spaces = spaces_of(model, given, no_deal, [block_tables(model, given, "silent_zero")])
+    kept = ~model.moved_in_silence
+    sizes = np.add.reduceat(kept, spaces.starts[:-1], dtype=np.int64)
+    return conflicts_of_draws(
+        np.ascontiguousarray(spaces.contributions[:, :, kept]),
+        breaches_of(model)[kept],
+        constraints_in_force(model, given),
+        np.concatenate(([0], np.cumsum(sizes))),
+        spaces.floors,
+        wanted,
+    )
+
+
+def _as_written(inputs: Inputs) -> Inputs:
+    return replace(inputs, ambiguity=np.zeros_like(inputs.ambiguity))
