@@ -30,7 +30,7 @@ def test_misuse(words: str) -> None:
 
 
 def test_misuse_is_told_in_the_language_asked_for() -> None:
-    with pytest.raises(Misuse, match="請看:irenic run --help"):
+    with pytest.raises(Misuse, match="請看：irenic run --help"):
         read_arguments(["run", "--draws", "x", "--lang=zh"])
 
 

@@ -26,7 +26,7 @@ def test_a_problem_in_chinese_as_json(irenic: Callable) -> None:
     (problem,) = told.json["problems"]
     assert problem["code"] == "cli.unknown-case"
     assert problem["severity"] == "error"
-    assert problem["text"].startswith("沒有案卷“tutorail”")
+    assert problem["text"].startswith("沒有案卷「tutorail」")
     assert "tutorial" in problem["fix"]
 
 
