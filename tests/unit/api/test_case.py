@@ -33,7 +33,7 @@ def test_a_run_agrees_with_the_answer(tmp_path: Path) -> None:
 def test_check_and_trace() -> None:
     case = load("tutorial")
     assert case.check().errors == 0
-    assert case.trace("possible")
+    assert case.trace("possible").what == "possible"
 
 
 def test_what_is_not_there() -> None:

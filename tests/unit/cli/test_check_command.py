@@ -3,13 +3,14 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from irenic.runs.cases import find_case
 
 KEYS = {"problems", "claims", "numbers", "silent_cells", "disputes", "pending"}
 
 
-def test_the_contract_on_the_first_case(irenic: Callable, shared: Path) -> None:
+def test_the_contract_on_the_first_case(irenic: Callable[..., Any], shared: Path) -> None:
     told = irenic("check", "ukraine-2025-12", "--sources", str(shared / "seed"), "--json")
     assert told.code == 0
     assert set(told.json) == KEYS
@@ -21,7 +22,7 @@ def test_the_contract_on_the_first_case(irenic: Callable, shared: Path) -> None:
     assert len(told.json["silent_cells"]) == 35
 
 
-def test_a_changed_document_is_a_finding(irenic: Callable, tmp_path: Path) -> None:
+def test_a_changed_document_is_a_finding(irenic: Callable[..., Any], tmp_path: Path) -> None:
     texts = find_case("tutorial") / "texts"
     shutil.copytree(texts, tmp_path / "texts")
     document = min((tmp_path / "texts").iterdir())
@@ -32,7 +33,7 @@ def test_a_changed_document_is_a_finding(irenic: Callable, tmp_path: Path) -> No
     assert "warning: " in told.err
 
 
-def test_words(irenic: Callable) -> None:
+def test_words(irenic: Callable[..., Any]) -> None:
     told = irenic("check", "tutorial", "--lang", "zh")
     assert told.code == 0
     assert "陳述" in told.out

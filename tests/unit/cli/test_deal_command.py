@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 
-def test_the_contract(irenic: Callable) -> None:
+def test_the_contract(irenic: Callable[..., Any]) -> None:
     told = irenic("deal", "tutorial", "--draws", "64", "--json", "--quiet")
     assert told.code == 0
     answer = told.json
@@ -23,7 +24,7 @@ def test_the_contract(irenic: Callable) -> None:
         assert sum(shares.values()) == pytest.approx(1)
 
 
-def test_a_conflict_is_worded(irenic: Callable, tmp_path: Path) -> None:
+def test_a_conflict_is_worded(irenic: Callable[..., Any], tmp_path: Path) -> None:
     told = irenic("deal", str(_without_deal(tmp_path)), "--draws", "64", "--json", "--quiet", "--lang", "en")
     assert told.json["possible"]["share"] < 1
     first = told.json["conflicts"][0]
@@ -31,7 +32,7 @@ def test_a_conflict_is_worded(irenic: Callable, tmp_path: Path) -> None:
     assert first["sentence"].startswith("These cannot hold together: ")
 
 
-def test_nothing_is_written(irenic: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_written(irenic: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     irenic("deal", "tutorial", "--draws", "32", "--quiet")
     assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,7 @@
 """Exit codes and last words."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from irenic.cli import check_command
 from irenic.cli.main import main
 
 
-def test_a_problem_is_a_finding(irenic: Callable) -> None:
+def test_a_problem_is_a_finding(irenic: Callable[..., Any]) -> None:
     told = irenic("check", "no-such-case")
     assert told.code == 1
     assert told.out == ""
@@ -20,7 +21,7 @@ def test_a_problem_is_a_finding(irenic: Callable) -> None:
     )
 
 
-def test_a_problem_in_chinese_as_json(irenic: Callable) -> None:
+def test_a_problem_in_chinese_as_json(irenic: Callable[..., Any]) -> None:
     told = irenic("check", "tutorail", "--json", "--lang", "zh-TW")
     assert told.code == 1
     (problem,) = told.json["problems"]
@@ -30,13 +31,13 @@ def test_a_problem_in_chinese_as_json(irenic: Callable) -> None:
     assert "tutorial" in problem["fix"]
 
 
-def test_a_misused_command_line(irenic: Callable) -> None:
+def test_a_misused_command_line(irenic: Callable[..., Any]) -> None:
     told = irenic("check")
     assert (told.code, told.out) == (2, "")
     assert told.err.endswith("Try: irenic check --help\n")
 
 
-def test_an_unforeseen_exception_is_a_defect(irenic: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unforeseen_exception_is_a_defect(irenic: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: object) -> int:
         raise ZeroDivisionError("by nothing")
 
@@ -57,7 +58,7 @@ def test_a_defect_shows_itself_when_asked(monkeypatch: pytest.MonkeyPatch) -> No
         main(["check", "tutorial"])
 
 
-def test_an_interrupt_says_that_work_is_kept(irenic: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_says_that_work_is_kept(irenic: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_: object) -> int:
         raise KeyboardInterrupt
 

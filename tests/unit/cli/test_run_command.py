@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 
-def test_a_run_leaves_results_and_report(irenic: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_run_leaves_results_and_report(
+    irenic: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     told = irenic("run", "tutorial", "--draws", "32", "--threads", "1")
     assert told.code == 0
@@ -17,7 +20,7 @@ def test_a_run_leaves_results_and_report(irenic: Callable, tmp_path: Path, monke
     }
 
 
-def test_the_same_run_again_computes_nothing(irenic: Callable, tmp_path: Path) -> None:
+def test_the_same_run_again_computes_nothing(irenic: Callable[..., Any], tmp_path: Path) -> None:
     words = ("run", "tutorial", "--draws", "32", "--out", str(tmp_path / "r"), "--quiet", "--json")
     first, second, fresh = irenic(*words), irenic(*words), irenic(*words, "--fresh")
     assert (first.json["status"], first.json["computed_draws"]) == ("computed", 32)
@@ -26,7 +29,7 @@ def test_the_same_run_again_computes_nothing(irenic: Callable, tmp_path: Path) -
     assert first.json["digest"] == second.json["digest"] == fresh.json["digest"]
 
 
-def test_another_run_replaces_a_finished_one_and_says_so(irenic: Callable, tmp_path: Path) -> None:
+def test_another_run_replaces_a_finished_one_and_says_so(irenic: Callable[..., Any], tmp_path: Path) -> None:
     out = str(tmp_path / "r")
     irenic("run", "tutorial", "--draws", "32", "--out", out, "--quiet")
     told = irenic("run", "tutorial", "--draws", "48", "--out", out)
@@ -34,13 +37,13 @@ def test_another_run_replaces_a_finished_one_and_says_so(irenic: Callable, tmp_p
     assert "an earlier run with other inputs was replaced" in told.err
 
 
-def test_a_foreign_folder_is_left_alone(irenic: Callable, tmp_path: Path) -> None:
+def test_a_foreign_folder_is_left_alone(irenic: Callable[..., Any], tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("dear diary", encoding="utf-8")
     told = irenic("run", "tutorial", "--draws", "32", "--out", str(tmp_path), "--quiet")
     assert told.code == 1
     assert [p.name for p in tmp_path.iterdir()] == ["letter.txt"]
 
 
-def test_the_language_of_the_run(irenic: Callable, tmp_path: Path) -> None:
+def test_the_language_of_the_run(irenic: Callable[..., Any], tmp_path: Path) -> None:
     told = irenic("run", "tutorial", "--draws", "32", "--out", str(tmp_path / "r"), "--lang", "zh", "--quiet")
     assert "協議" in told.out

@@ -1,9 +1,10 @@
 """`irenic trace`."""
 
 from collections.abc import Callable
+from typing import Any
 
 
-def test_from_a_claim_to_answers(irenic: Callable) -> None:
+def test_from_a_claim_to_answers(irenic: Callable[..., Any]) -> None:
     told = irenic("trace", "ukraine-2025-12", "O02")
     assert told.code == 0
     assert "rules.mirrored-pullback" in told.out
@@ -11,13 +12,13 @@ def test_from_a_claim_to_answers(irenic: Callable) -> None:
     assert "what cannot hold together" in told.out
 
 
-def test_as_json(irenic: Callable) -> None:
+def test_as_json(irenic: Callable[..., Any]) -> None:
     told = irenic("trace", "ukraine-2025-12", "rules.mirrored-pullback", "--json")
     assert told.code == 0
     assert "O02" in told.out
 
 
-def test_an_unknown_name_is_a_finding(irenic: Callable) -> None:
+def test_an_unknown_name_is_a_finding(irenic: Callable[..., Any]) -> None:
     told = irenic("trace", "tutorial", "no-such-thing")
     assert told.code == 1
     assert told.err.startswith("error: ")
