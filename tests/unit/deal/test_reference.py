@@ -54,7 +54,7 @@ def test_ties_go_to_the_lowest_number() -> None:
 
 
 def test_a_space_without_a_deal() -> None:
-    """No deal is worth (9, 5): only a satisfies the first party, and none satisfies both but by, which falls short by 1."""
+    """No deal is worth (9, 5): a alone satisfies the first party, b and c satisfy the second."""
     answer = answer_by_enumeration(space((9.0, 5.0), forbidden="a", infeasible="y"))
     assert answer.zone_count == 0
     assert (answer.nash, answer.kalai_smorodinsky) == (-1, -1)
