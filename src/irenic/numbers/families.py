@@ -1,5 +1,6 @@
 """Families that are named in the notation: uniform, triangular, pert, beta, normal, lognormal."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from math import exp, inf, log, sqrt
 from statistics import NormalDist
@@ -116,8 +117,9 @@ class _Stretched(Distribution):
     """A beta distribution stretched over an interval; subclasses say which."""
 
     @property
+    @abstractmethod
     def _shape(self) -> tuple[float, float]:
-        raise NotImplementedError
+        """Both shape parameters."""
 
     @override
     def quantile(self, u: Floats) -> Floats:
