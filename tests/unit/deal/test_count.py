@@ -18,7 +18,7 @@ ONE = np.ones(1, dtype=np.bool_)
 def test_floors_that_packages_meet_exactly(parties: int, values: int) -> None:
     rng = np.random.default_rng([parties, values])
     for _ in range(20):
-        contributions = to_grid(rng.integers(0, values, (parties, STARTS[-1])) * (30 / values))
+        contributions = to_grid(rng.integers(0, values, (parties, STARTS[-1])).astype(np.float64) * (30 / values))
         utilities = packages_of_space(contributions, np.zeros(STARTS[-1], dtype=np.int64), STARTS).utilities
         floors = utilities[rng.integers(len(utilities), size=parties), range(parties)]
         expected = int((utilities >= floors).all(axis=1).sum())
@@ -30,7 +30,7 @@ def test_floors_that_packages_meet_exactly(parties: int, values: int) -> None:
 def test_both_ways_of_counting(parties: int) -> None:
     rng = np.random.default_rng(parties)
     for _ in range(20):
-        contributions = to_grid(rng.integers(0, 4, (parties, STARTS[-1])) * 7.5)
+        contributions = to_grid(rng.integers(0, 4, (parties, STARTS[-1])).astype(np.float64) * 7.5)
         allowed = rng.random(STARTS[-1]) < 0.8
         vectors, multiplicities, starts, constant, _ = merged_blocks(contributions, allowed, STARTS)
         for floor in (0.0, 30.0, 60.0, 300.0):
