@@ -3,7 +3,10 @@
 import numpy as np
 import pytest
 
+from irenic.deal.kernels.block_fronts import block_fronts
 from irenic.deal.kernels.count import count_draws
+from irenic.deal.kernels.kalai_smorodinsky import kalai_smorodinsky
+from irenic.deal.kernels.reaching import NO_LIMIT
 from irenic.deal.kernels.solve import solve_draws
 from irenic.deal.kernels.thresholds import zone_floors
 from irenic.deal.kernels.types import Floats, Integers
@@ -51,6 +54,27 @@ def test_against_all_packages(kind: str, parties: int) -> None:
         count = count_draws(*one, starts, floors, np.ones(1, dtype=np.bool_))
         expected = packages.solved(no_deal, alpha)
         assert (float(s_star[0]), int(count[0]), int(nash[0]), int(ks[0])) == expected
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("parties", [2, 3, 4])
+def test_orthants_and_comparing_one_by_one_agree(kind: str, parties: int) -> None:
+    """Few packages attain the smallest gain, so the way through orthants is taken only if comparing is forbidden."""
+    rng = np.random.default_rng([parties, KINDS.index(kind), 1])
+    for _ in range(8):
+        contributions, numbers, starts = random_space(rng, kind, parties, [5, 4, 4, 3, 3, 3])
+        packages = packages_of_space(contributions, numbers, starts)
+        no_deal = to_grid(np.quantile(packages.utilities, 0.4, axis=0))
+        zone = (packages.utilities >= no_deal).all(axis=1)
+        if not zone.any():
+            continue
+        best = packages.utilities[zone].max(axis=0)
+        allowed = np.ones(len(numbers), dtype=np.bool_)
+        vectors, kept, kept_starts = block_fronts(contributions, allowed, numbers, starts)
+        arguments = (vectors, kept, kept_starts, no_deal, best, best > no_deal, no_deal)
+        expected = packages.solved(no_deal, np.full(parties, 1 / parties))[-1]
+        assert int(kalai_smorodinsky(*arguments, 0)) == expected
+        assert int(kalai_smorodinsky(*arguments, NO_LIMIT)) == expected
 
 
 def test_sums_that_tie_at_the_second_smallest_gain() -> None:

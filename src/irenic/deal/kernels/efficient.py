@@ -77,3 +77,17 @@ def keep_efficient(vectors: Floats, numbers: Integers, count: Count) -> Count:
             vectors[k, p] = kept[k, p]
         numbers[k] = kept_numbers[k]
     return size
+
+
+@kernel
+def is_efficient(vectors: Floats, i: Count) -> bool:
+    """Whether no vector of the set is at least as large as the i-th in every component, and larger in one."""
+    for k in range(len(vectors)):
+        dominates = True
+        larger = False
+        for p in range(vectors.shape[1]):
+            dominates &= vectors[k, p] >= vectors[i, p]
+            larger |= vectors[k, p] > vectors[i, p]
+        if dominates and larger:
+            return False
+    return True

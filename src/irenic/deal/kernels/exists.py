@@ -5,7 +5,7 @@ import numpy as np
 from irenic.deal.kernels.block_fronts import block_fronts, has_empty_block
 from irenic.deal.kernels.direction import SLACK, max_min_direction, spans
 from irenic.deal.kernels.maximin import need_along
-from irenic.deal.kernels.reaching import reaching_sums
+from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
 from irenic.deal.kernels.thresholds import FAR
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.fast.compiled import kernel
@@ -40,6 +40,7 @@ def exists_in_draws(
         if attained >= 0.0:
             found[d] = True
         elif bound >= -SLACK:
-            sums, _ = reaching_sums(vectors, kept, kept_starts, floors[d], direction, need_along(direction, floors[d]))
+            need = need_along(direction, floors[d])
+            sums, _, _ = reaching_sums(vectors, kept, kept_starts, floors[d], direction, need, NO_LIMIT)
             found[d] = len(sums) > 0
     return found

@@ -1,13 +1,18 @@
 """The Kalai–Smorodinsky solution of a finite set: lexicographic max–min of the shares of each party's best gain."""
 
+from typing import Final
+
 import numpy as np
 
 from irenic.deal.kernels.direction import max_min_direction
+from irenic.deal.kernels.efficient import is_efficient
 from irenic.deal.kernels.maximin import maximin, need_along, raised_floors
-from irenic.deal.kernels.nash import lowest_efficient
-from irenic.deal.kernels.reaching import reaching_sums
+from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
 from irenic.deal.kernels.types import Count, Floats, Integers, Truths
 from irenic.fast.compiled import kernel
+
+FEW: Final = 5_000
+"""Partial sums up to which packages are compared one by one rather than by further max–min problems."""
 
 
 @kernel
@@ -19,16 +24,18 @@ def kalai_smorodinsky(
     best: Floats,
     gaining: Truths,
     floors: Floats,
-) -> int:
+    few: int,
+) -> Count:
     """The efficient package whose sorted gains (u − base) / (best − base) are lexicographically largest; exact.
 
-    Let y_1 ≤ y_2 ≤ … be the sorted gains wanted. y_1 is a max–min. Given y_1 … y_j, a package that attains them
-    leaves some party at y_1, another at y_2, and so on; in each such case (an *orthant*: floors for j parties, the
-    rest active) y_{j+1} is at most the max–min of the rest, and the best orthants attain it. They are kept and split
-    by which party stays there. In the end the orthants' floors fix all gains, and the lowest package number among
-    what meets them is the answer.
+    Let y_1 ≤ y_2 ≤ … be the sorted gains wanted. y_1 is a max–min, and mostly few packages attain it: these are
+    compared one by one. Else: given y_1 … y_j, a package that attains them leaves some party at y_1, another at y_2,
+    and so on; in each such case (an *orthant*: floors for j parties, the rest active) y_{j+1} is at most the max–min of
+    the rest, and the best orthants attain it. They are kept and split by which party stays there, until few packages
+    are left or the floors fix all gains.
 
-    Bound by one `maximin` an orthant: 1 + P + … of which all but one or two are cut off by the best found before.
+    Bound by one `maximin` and one search, else by one `maximin` an orthant, of which all but a few are cut off by the
+    best found before.
 
     Args:
         vectors: float64[n, party], the blocks' efficient combinations in a row.
@@ -38,51 +45,137 @@ def kalai_smorodinsky(
         best: float64[party], each party's best in the zone.
         gaining: bool[party], parties that can gain; the others only keep their floors.
         floors: float64[party], on the grid; some package meets them.
+        few: partial sums up to which packages are compared one by one; a matter of speed.
     """
     parties = base.size
     unit = np.ones(parties)
+    active_parties = np.int64(0)
     for p in range(parties):
         if gaining[p]:
             unit[p] = best[p] - base[p]
-    orthant_floors = floors.copy().reshape(1, parties)
-    orthant_active = gaining.copy().reshape(1, parties)
-    stages = 0
-    for p in range(parties):
-        stages += gaining[p]
-    for _ in range(stages):
-        level = -np.inf
-        levels = np.empty(len(orthant_floors))
-        for k in range(len(orthant_floors)):
-            levels[k] = maximin(vectors, numbers, starts, base, unit, orthant_active[k], orthant_floors[k], level)
-            level = max(level, levels[k])
-        next_floors = np.empty((len(orthant_floors) * parties, parties))
-        next_active = np.zeros((len(orthant_floors) * parties, parties), np.bool_)
-        count = np.int64(0)
-        for k in range(len(orthant_floors)):
-            if levels[k] < level:
+            active_parties += 1
+    orthants = floors.copy().reshape(1, parties)
+    active = gaining.copy().reshape(1, parties)
+    while True:
+        if active_parties > 0:
+            orthants, active = _highest(vectors, numbers, starts, base, unit, orthants, active)
+        limit = few if active_parties > 1 else NO_LIMIT
+        answer = _best_within(vectors, numbers, starts, base, unit, gaining, orthants, active, limit)
+        if answer >= 0:
+            return answer
+        orthants, active = _split(orthants, active)
+        active_parties -= 1
+
+
+@kernel
+def _highest(
+    vectors: Floats,
+    numbers: Integers,
+    starts: Integers,
+    base: Floats,
+    unit: Floats,
+    orthants: Floats,
+    active: Truths,
+) -> tuple[Floats, Truths]:
+    """The orthants whose active parties can all reach the highest level, with floors at that level."""
+    level = -np.inf
+    levels = np.empty(len(orthants))
+    for k in range(len(orthants)):
+        levels[k] = maximin(vectors, numbers, starts, base, unit, active[k], orthants[k], level)
+        level = max(level, levels[k])
+    kept = np.empty_like(orthants)
+    kept_active = np.empty_like(active)
+    count = np.int64(0)
+    for k in range(len(orthants)):
+        if levels[k] == level:
+            raised = raised_floors(orthants[k], base, unit, active[k], level)
+            for p in range(base.size):
+                kept[count, p] = raised[p]
+                kept_active[count, p] = active[k, p]
+            count += 1
+    return kept[:count].copy(), kept_active[:count].copy()
+
+
+@kernel
+def _best_within(
+    vectors: Floats,
+    numbers: Integers,
+    starts: Integers,
+    base: Floats,
+    unit: Floats,
+    gaining: Truths,
+    orthants: Floats,
+    active: Truths,
+    limit: int,
+) -> Count:
+    """The solution among the packages that meet the floors of some orthant, or −1 where a search is given up."""
+    gains = np.empty(base.size)
+    leading = np.full(base.size, -np.inf)
+    everyone = np.ones(base.size, np.bool_)
+    answer = np.int64(-1)
+    for k in range(len(orthants)):
+        chosen = active[k] if active[k].any() else everyone
+        direction, _, _ = max_min_direction(vectors, starts, base, unit, chosen, orthants[k], np.nan)
+        need = need_along(direction, orthants[k])
+        found, found_numbers, whole = reaching_sums(vectors, numbers, starts, orthants[k], direction, need, limit)
+        if not whole:
+            return -1
+        for i in range(len(found)):
+            _sort_gains(found[i], base, unit, gaining, gains)
+            order = _compared(gains, leading)
+            tied = order == 0 and answer >= 0
+            if order < 0 or (tied and found_numbers[i] >= answer) or not is_efficient(found, i):
                 continue
-            raised = raised_floors(orthant_floors[k], base, unit, orthant_active[k], level)
-            for p in range(parties):
-                if orthant_active[k, p]:
-                    for q in range(parties):
-                        next_floors[count, q] = raised[q]
-                        next_active[count, q] = orthant_active[k, q] and q != p
-                    if _is_new(next_floors, next_active, count):
-                        count += 1
-        orthant_floors = next_floors[:count].copy()
-        orthant_active = next_active[:count].copy()
-    answer = -1
-    everyone = np.ones(parties, np.bool_)
-    for k in range(len(orthant_floors)):
-        direction, _, _ = max_min_direction(
-            vectors, starts, orthant_floors[k], unit, everyone, orthant_floors[k], np.nan
-        )
-        need = need_along(direction, orthant_floors[k])
-        found, found_numbers = reaching_sums(vectors, numbers, starts, orthant_floors[k], direction, need)
-        number = lowest_efficient(found, found_numbers, np.ones(len(found), np.bool_))
-        if number >= 0 and (answer < 0 or number < answer):
-            answer = number
+            answer = found_numbers[i]
+            for p in range(base.size):
+                leading[p] = gains[p]
     return answer
+
+
+@kernel
+def _sort_gains(sums: Floats, base: Floats, unit: Floats, gaining: Truths, gains: Floats) -> None:
+    """Write the gains of the gaining parties in ascending order to `gains`, filled up with infinity."""
+    size = 0
+    for p in range(sums.size):
+        if gaining[p]:
+            gain = (sums[p] - base[p]) / unit[p]
+            k = size
+            while k > 0 and gains[k - 1] > gain:
+                gains[k] = gains[k - 1]
+                k -= 1
+            gains[k] = gain
+            size += 1
+    for k in range(size, sums.size):
+        gains[k] = np.inf
+
+
+@kernel
+def _compared(one: Floats, other: Floats) -> int:
+    """1, 0 or −1 as the first vector is lexicographically larger, equal or smaller."""
+    for p in range(one.size):
+        if one[p] > other[p]:
+            return 1
+        if one[p] < other[p]:
+            return -1
+    return 0
+
+
+@kernel
+def _split(orthants: Floats, active: Truths) -> tuple[Floats, Truths]:
+    """Each orthant once for every active party that may be the one to stay at its floor; equal ones once."""
+    parties = orthants.shape[1]
+    floors = np.empty((len(orthants) * parties, parties))
+    rest = np.zeros((len(orthants) * parties, parties), np.bool_)
+    count = np.int64(0)
+    for k in range(len(orthants)):
+        for p in range(parties):
+            if active[k, p]:
+                for q in range(parties):
+                    floors[count, q] = orthants[k, q]
+                    rest[count, q] = active[k, q] and q != p
+                if _is_new(floors, rest, count):
+                    count += 1
+    return floors[:count].copy(), rest[:count].copy()
 
 
 @kernel

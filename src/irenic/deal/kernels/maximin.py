@@ -5,13 +5,15 @@ from typing import Final
 import numpy as np
 
 from irenic.deal.kernels.direction import SLACK, least_ratio, max_min_direction
-from irenic.deal.kernels.reaching import reaching_sums
+from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
 from irenic.deal.kernels.thresholds import FAR, least_value
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.fast.compiled import kernel
 
 FIRST_SHARE: Final = 1.0 / 32.0
-"""The first target lies this share of the gap below the bound; each further one twice as far."""
+"""The first target lies this share of the gap below the bound."""
+GROWTH: Final = 1.5
+"""Each further target lies so much farther below: what is found grows fast with the distance."""
 
 
 @kernel
@@ -96,7 +98,8 @@ def maximin(
         if final:
             target = last
         raised = raised_floors(floors, base, unit, active, target)
-        found, _ = reaching_sums(vectors, numbers, starts, raised, direction, need_along(direction, raised))
+        need = need_along(direction, raised)
+        found, _, _ = reaching_sums(vectors, numbers, starts, raised, direction, need, NO_LIMIT)
         if len(found) > 0:
             best = -np.inf
             for k in range(len(found)):
@@ -104,4 +107,4 @@ def maximin(
             return best
         if final:
             return attained if attained >= at_least else -np.inf
-        share *= 2.0
+        share *= GROWTH

@@ -6,7 +6,9 @@ from typing import Final
 import numpy as np
 
 from irenic.deal.kernels.direction import SLACK, farthest, spans
-from irenic.deal.kernels.reaching import reaching_sums
+from irenic.deal.kernels.efficient import is_efficient
+from irenic.deal.kernels.maximin import GROWTH
+from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.fast.compiled import kernel
 
@@ -15,7 +17,7 @@ ROUNDS: Final = 30
 LOG_STEP: Final = 2.0**-40
 """Objectives are compared on this grid: logarithms are not rounded alike on every machine."""
 FIRST_SHARE: Final = 1.0 / 64.0
-"""The first target lies this share of the gap below the bound; each further one twice as far."""
+"""The first target lies this share of the gap below the bound."""
 CLOSE: Final = 1e-9
 """Targets are lowered by this much, so that everything that could tie with the best is found."""
 
@@ -38,17 +40,7 @@ def lowest_efficient(vectors: Floats, numbers: Integers, chosen: Truths) -> int:
     for i in range(len(vectors)):
         if not chosen[i] or (lowest >= 0 and numbers[i] >= lowest):
             continue
-        efficient = True
-        for k in range(len(vectors)):
-            dominates = True
-            larger = False
-            for p in range(vectors.shape[1]):
-                dominates &= vectors[k, p] >= vectors[i, p]
-                larger |= vectors[k, p] > vectors[i, p]
-            if dominates and larger:
-                efficient = False
-                break
-        if efficient:
+        if is_efficient(vectors, i):
             lowest = numbers[i]
     return lowest
 
@@ -199,7 +191,7 @@ def nash(
         none_gains &= not gaining[p]
     if none_gains:
         direction = np.zeros(base.size)
-        found, found_numbers = reaching_sums(vectors, numbers, starts, floors, direction, -np.inf)
+        found, found_numbers, _ = reaching_sums(vectors, numbers, starts, floors, direction, -np.inf, NO_LIMIT)
         return lowest_efficient(found, found_numbers, np.ones(len(found), np.bool_))
     direction, bound, attained = nash_direction(vectors, starts, base, least_gain, alpha, gaining, floors)
     last = attained
@@ -214,7 +206,7 @@ def nash(
         if share > 1.0:
             target = last - CLOSE
         need = need_for_objective(direction, target - CLOSE, base, least_gain, alpha, gaining, floors)
-        found, found_numbers = reaching_sums(vectors, numbers, starts, floors, direction, need)
+        found, found_numbers, _ = reaching_sums(vectors, numbers, starts, floors, direction, need, NO_LIMIT)
         best = -np.inf
         objectives = np.empty(len(found))
         for k in range(len(found)):
@@ -222,4 +214,4 @@ def nash(
             best = max(best, objectives[k])
         if best >= target:
             return lowest_efficient(found, found_numbers, objectives == best)
-        share *= 2.0
+        share *= GROWTH

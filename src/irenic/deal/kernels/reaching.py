@@ -1,5 +1,7 @@
 """All sums of one vector per block that reach given floors: the search on which every solution rests."""
 
+from typing import Final
+
 import numpy as np
 
 from irenic.deal.kernels.efficient import keep_efficient
@@ -7,11 +9,19 @@ from irenic.deal.kernels.types import Count, Floats, Integers
 from irenic.fast.compiled import kernel
 from irenic.fast.sorting import ascending
 
+NO_LIMIT: Final = 2**62
+
 
 @kernel
 def reaching_sums(
-    vectors: Floats, numbers: Integers, starts: Integers, floors: Floats, direction: Floats, need: float
-) -> tuple[Floats, Integers]:
+    vectors: Floats,
+    numbers: Integers,
+    starts: Integers,
+    floors: Floats,
+    direction: Floats,
+    need: float,
+    limit: int,
+) -> tuple[Floats, Integers, bool]:
     """Sums s of one vector of every block with s ≥ floors and direction · s ≥ need, up to dominated ones.
 
     Block by block, partial sums are extended by every vector of the next block. A partial sum is dropped where even
@@ -29,10 +39,12 @@ def reaching_sums(
         floors: float64[party], compared exactly.
         direction: float64[party], not negative.
         need: what a sum must have along the direction; give it slack for rounding.
+        limit: the search is given up where more partial sums than this survive; NO_LIMIT for never.
 
     Returns:
-        sums float64[found, party] and their package numbers int64[found], of equal sums the lowest number. Every sum
-        that meets floors and need is found or dominated by one found; some found may be dominated.
+        sums float64[found, party], their package numbers int64[found], of equal sums the lowest number, and whether
+        the search was carried through. If it was, every sum that meets floors and need is found or dominated by one
+        found; some found may be dominated.
     """
     parties = vectors.shape[1]
     blocks = starts.size - 1
@@ -58,10 +70,10 @@ def reaching_sums(
         b = order[layer]
         along_to_come[layer] = along_to_come[layer + 1] + along[ranked[starts[b]]]
         for p in range(parties):
-            most = vectors[starts[b], p]
+            largest = vectors[starts[b], p]
             for k in range(starts[b], starts[b + 1]):
-                most = max(most, vectors[k, p])
-            most_to_come[layer, p] = most_to_come[layer + 1, p] + most
+                largest = max(largest, vectors[k, p])
+            most_to_come[layer, p] = most_to_come[layer + 1, p] + largest
 
     sums = np.zeros((1, parties))
     sum_numbers = np.zeros(1, np.int64)
@@ -92,6 +104,8 @@ def reaching_sums(
         for s in range(count):
             for p in range(parties):
                 sums_along[s] += direction[p] * sums[s, p]
+        if count > limit:
+            return sums[:0].copy(), sum_numbers[:0].copy(), False
         if count == 0:
             break
-    return sums[:count].copy(), sum_numbers[:count].copy()
+    return sums[:count].copy(), sum_numbers[:count].copy(), True

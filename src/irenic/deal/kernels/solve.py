@@ -3,7 +3,7 @@
 import numpy as np
 
 from irenic.deal.kernels.block_fronts import block_fronts, has_empty_block
-from irenic.deal.kernels.kalai_smorodinsky import kalai_smorodinsky
+from irenic.deal.kernels.kalai_smorodinsky import FEW, kalai_smorodinsky
 from irenic.deal.kernels.maximin import maximin
 from irenic.deal.kernels.nash import nash
 from irenic.deal.kernels.thresholds import FAR, TOLERANCE
@@ -62,5 +62,5 @@ def solve_draws(
             gaining[p] = best[p] - no_deal[d, p] > TOLERANCE * scale[d, p]
         least_gain = TOLERANCE * scale[d]
         nash_package[d] = nash(vectors, kept, kept_starts, no_deal[d], least_gain, alpha[d], gaining, floors[d])
-        ks_package[d] = kalai_smorodinsky(vectors, kept, kept_starts, no_deal[d], best, gaining, floors[d])
+        ks_package[d] = kalai_smorodinsky(vectors, kept, kept_starts, no_deal[d], best, gaining, floors[d], FEW)
     return s_star, nash_package, ks_package
