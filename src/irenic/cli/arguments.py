@@ -29,7 +29,7 @@ class Arguments(argparse.Namespace):
     draws: int | None
     seed: int | None
     threads: int | None
-    chunk: int
+    chunk: int | None
     fresh: bool
     quiet: bool
     part: Literal["dossier", "claims", "sources"]
@@ -108,9 +108,7 @@ def _add_settings(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--draws", metavar="N", type=_whole(16, 1_048_576), help=message("cli.option-draws", language))
     parser.add_argument("--seed", metavar="N", type=_whole(0, 2**63 - 1), help=message("cli.option-seed", language))
     parser.add_argument("--threads", metavar="N", type=_whole(1, 1024), help=message("cli.option-threads", language))
-    parser.add_argument(
-        "--chunk", metavar="N", type=_whole(1, 1_048_576), default=64, help=message("cli.option-chunk", language)
-    )
+    parser.add_argument("--chunk", metavar="N", type=_whole(1, 1_048_576), help=message("cli.option-chunk", language))
     parser.add_argument("--quiet", action="store_true", help=message("cli.option-quiet", language))
 
 

@@ -10,7 +10,7 @@ from irenic.errors.problem import IrenicError, Problem
 
 DRAWS: Final = 2048
 SEED: Final = 0
-CHUNK: Final = 64
+CHUNK: Final = 256
 
 
 @dataclass(frozen=True, slots=True)

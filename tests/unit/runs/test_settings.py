@@ -11,7 +11,7 @@ WRITTEN = RunSettings(draws=100, seed=3)
 
 def test_defaults() -> None:
     settled = settle(Asked(), RunSettings(), {})
-    assert (settled.draws, settled.seed, settled.chunk) == (2048, 0, 64)
+    assert (settled.draws, settled.seed, settled.chunk) == (2048, 0, 256)
     assert settled.threads >= 1
 
 
