@@ -24,7 +24,7 @@ def kalai_smorodinsky(
     best: Floats,
     gaining: Truths,
     floors: Floats,
-    few: int,
+    few: Count,
 ) -> Count:
     """The efficient package whose sorted gains (u − base) / (best − base) are lexicographically largest; exact.
 
@@ -106,7 +106,7 @@ def _best_within(
     gaining: Truths,
     orthants: Floats,
     active: Truths,
-    limit: int,
+    limit: Count,
 ) -> Count:
     """The solution among the packages that meet the floors of some orthant, or −1 where a search is given up."""
     gains = np.empty(base.size)

@@ -9,7 +9,8 @@ from irenic.deal.kernels.types import Count, Floats, Integers
 from irenic.fast.compiled import kernel
 from irenic.fast.sorting import ascending
 
-NO_LIMIT: Final = 2**62
+NO_LIMIT: Final = np.int64(2**62)
+"""For searches that are never given up."""
 
 
 @kernel
@@ -20,7 +21,7 @@ def reaching_sums(
     floors: Floats,
     direction: Floats,
     need: float,
-    limit: int,
+    limit: Count,
 ) -> tuple[Floats, Integers, bool]:
     """Sums s of one vector of every block with s ≥ floors and direction · s ≥ need, up to dominated ones.
 
