@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from numpy.typing import NDArray
 
-from irenic.dossier.check import CheckReport, check_dossier
+from irenic.dossier.check import CheckReport, check_dossier, checked
 from irenic.dossier.load import load_dossier
 from irenic.dossier.schema.root import Dossier
 from irenic.dossier.trace import Trace, trace
@@ -98,7 +98,7 @@ class Case:
         store = MemoryStore(ready.layout)
         compute(ready, store, progress, cancel)
         answers = cast(Summary, summary(ready, store, progress))
-        return Answer(answers, case_data(self.dossier, self.check(), ready.model), store)
+        return Answer(answers, case_data(self.dossier, checked(self.dossier), ready.model), store)
 
     def run(
         self,

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from irenic.cli.arguments import Arguments
 from irenic.cli.words import say, say_json
-from irenic.dossier.check import check_dossier
+from irenic.dossier.check import checked
 from irenic.dossier.load import load_dossier
 from irenic.engine.terminal import terminal_progress
 from irenic.errors.exits import Exit
@@ -36,7 +36,7 @@ def run(arguments: Arguments) -> int:
         answers = cast(Summary, summary(asking, store, progress))
     finally:
         progress.close()
-    case = case_data(dossier, check_dossier(folder, None), asking.model)
+    case = case_data(dossier, checked(dossier), asking.model)
     if arguments.json:
         say_json(deal_json(answers, case, language))
     else:

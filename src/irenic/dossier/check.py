@@ -1,6 +1,7 @@
 """`irenic check`: every problem of a dossier, and what its numbers and answers rest on."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,17 @@ def check_dossier(folder: Path, sources: Path | None) -> CheckReport:
     if sources is not None:
         verified, found = verify_sources(dossier, reading.positions, sources)
         problems += found
+    return checked(dossier, problems, verified)
+
+
+def checked(dossier: Dossier, problems: Iterable[Problem] = (), verified: int = 0) -> CheckReport:
+    """What the numbers and answers of a dossier that has been read rest on.
+
+    Args:
+        dossier: the dossier.
+        problems: what was found in reading it.
+        verified: how many anchors were found to hold.
+    """
     return CheckReport(
         problems=tuple(sorted(problems, key=lambda problem: problem.sort_key)),
         claims=claim_counts(dossier, verified),

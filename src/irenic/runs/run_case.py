@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
-from irenic.dossier.check import check_dossier
+from irenic.dossier.check import checked
 from irenic.dossier.positions import FILES
 from irenic.dossier.schema.root import Dossier
 from irenic.engine.chunks import Finished
@@ -77,7 +77,7 @@ def run_case(
     with ResultsFolder.create(out, provenance, asked.layout, environment=environment, fresh=fresh) as unfinished:
         finished = compute(asked, unfinished.chunk_store(), progress, cancel)
         answers = summary(asked, unfinished, progress)
-        case = case_data(asked.dossier, check_dossier(folder, None), asked.model)
+        case = case_data(asked.dossier, checked(asked.dossier), asked.model)
         run: dict[str, Json] = {
             **asdict(finished),
             "started": started.isoformat(timespec="seconds"),
