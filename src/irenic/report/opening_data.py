@@ -129,7 +129,7 @@ class FrontierPoint(TypedDict):
 
 
 class Frontier(TypedDict):
-    """Utilities of efficient packages that no binding red line forbids; from five consenting parties on, of the zone."""
+    """Efficient packages that no binding red line forbids, by utilities; from five consenting parties on, of the zone."""
 
     size: int
     """Different points; over many draws their median."""
