@@ -129,7 +129,7 @@ class FrontierPoint(TypedDict):
 
 
 class Frontier(TypedDict):
-    """Efficient packages that no binding red line forbids, by utilities; from five consenting parties on, of the zone."""
+    """Efficient packages that no binding red line forbids; from five consenting parties on, those of the zone."""
 
     size: int
     """Different points; over many draws their median."""
