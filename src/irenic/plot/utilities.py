@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Final
 
-from irenic.plot.style import BLUE, GREY, INK, MUTED, OCHRE, TEXT_SIZE, Spec, frame, number, values
+from irenic.plot.plane import Look, Scale, cross, dots, plane
+from irenic.plot.style import BLUE, GREY, INK, OCHRE, Spec
 
-_SIDE = 400
-_LEGEND_ROW = 24
+_LOOKS: Final = (Look(GREY, "circle"), Look(BLUE, "diamond"), Look(OCHRE, "triangle-up"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,59 +36,12 @@ def packages_against_no_deal(across: str, up: str, no_deal: Cloud, deals: Sequen
         no_deal: the no-deal values.
         deals: up to two solutions.
     """
-    looks = [(GREY, "circle"), (BLUE, "diamond"), (OCHRE, "triangle-up")]
-    clouds = [no_deal, *deals]
-    least, most = _extent(clouds)
-    layers: list[Spec] = []
-    if no_deal.middle is not None:
-        layers += _cross(no_deal.middle, least, most)
-    for cloud, look in zip(clouds, looks, strict=False):
-        layers.append(_dots(cloud.points, look, size=22, opacity=0.35))
-    for cloud, look in zip(clouds, looks, strict=False):
+    looked = list(zip([no_deal, *deals], _LOOKS, strict=False))
+    scale = Scale.around([point for cloud, _ in looked for point in cloud.points])
+    layers: list[Spec] = [] if no_deal.middle is None else cross(no_deal.middle, scale)
+    for cloud, look in looked:
+        layers.append(dots(cloud.points, look, size=22, opacity=0.35))
+    for cloud, look in looked:
         if cloud.middle is not None:
-            layers.append(_dots([cloud.middle], look, size=220, opacity=1, stroke=INK, strokeWidth=1.5))
-    layers += _legend(clouds, looks)
-    picture = frame(_SIDE, _SIDE, {"left": 54, "top": 8, "right": 24, "bottom": 62 + _LEGEND_ROW * len(clouds)}, layers)
-    axis = {"tickCount": 5, "grid": True, "labelFlush": False}
-    picture["encoding"] = {
-        "x": number("x", least, most, {**axis, "title": across}),
-        "y": number("y", least, most, {**axis, "title": up}),
-    }
-    return picture
-
-
-def _extent(clouds: Sequence[Cloud]) -> tuple[float, float]:
-    """The tens that enclose all points of both parties, so that both axes have one scale."""
-    everything = [x for cloud in clouds for point in cloud.points for x in point] or [0.0, 100.0]
-    return 10.0 * (min(everything) // 10), 10.0 * -(-max(everything) // 10) or 10.0
-
-
-def _dots(points: Sequence[tuple[float, float]], look: tuple[str, str], **mark: Any) -> Spec:
-    colour, shape = look
-    return {
-        "data": values([{"x": x, "y": y} for x, y in points]),
-        "mark": {"type": "point", "filled": True, "shape": shape, "color": colour, **mark},
-    }
-
-
-def _cross(middle: tuple[float, float], least: float, most: float) -> list[Spec]:
-    mark = {"type": "rule", "color": MUTED, "strokeDash": [4, 4]}
-    x, y = middle
-    return [
-        {"data": values([{"x": x, "y": least, "to": most}]), "mark": mark, "encoding": {"y2": {"field": "to"}}},
-        {"data": values([{"x": least, "y": y, "to": most}]), "mark": mark, "encoding": {"x2": {"field": "to"}}},
-    ]
-
-
-def _legend(clouds: Sequence[Cloud], looks: Sequence[tuple[str, str]]) -> list[Spec]:
-    """A row for each cloud below the horizontal axis."""
-    layers: list[Spec] = []
-    for i, (cloud, look) in enumerate(zip(clouds, looks, strict=False)):
-        colour, shape = look
-        height = {"value": _SIDE + 66 + i * _LEGEND_ROW}
-        mark = {"type": "point", "filled": True, "shape": shape, "size": 110, "color": colour, "opacity": 1}
-        text = {"type": "text", "align": "left", "baseline": "middle", "fontSize": TEXT_SIZE, "limit": 0}
-        words = {"x": {"value": 18}, "y": height, "text": {"field": "text"}}
-        layers.append({"data": values([{}]), "mark": mark, "encoding": {"x": {"value": 6}, "y": height}})
-        layers.append({"data": values([{"text": cloud.label}]), "mark": text, "encoding": words})
-    return layers
+            layers.append(dots([cloud.middle], look, size=220, opacity=1, stroke=INK, strokeWidth=1.5))
+    return plane(across, up, scale, layers, [(cloud.label, look) for cloud, look in looked])
