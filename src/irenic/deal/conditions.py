@@ -14,7 +14,7 @@ from irenic.deal.constraints import breaches_of, constraints_in_force
 from irenic.deal.existence import possible_draws
 from irenic.deal.kernels.conflicts import conflicts_of_draws
 from irenic.deal.kernels.types import Floats, Integers, Truths, Words
-from irenic.deal.spaces import spaces_of
+from irenic.deal.spaces import Spaces, spaces_of
 from irenic.model.inputs import Inputs
 from irenic.model.structure import Model
 from irenic.model.tables import block_tables
@@ -40,6 +40,24 @@ def possible_on_conditions(model: Model, inputs: Inputs, no_deal: Floats) -> Tru
     return np.stack(found, axis=1)
 
 
+def strict_spaces(model: Model, inputs: Inputs, no_deal: Floats) -> Spaces:
+    """The package space of each draw once both conveniences are taken away: what no silent cell carries.
+
+    Silent cells weigh nothing, options count as written, and combinations that move an issue from the status quo on
+    which a consenting party is silent are neither feasible nor allowed. Scales, and hence floors, range over all feasible packages,
+    those included that move in silence: a gain is measured the same whether or not they count.
+
+    Args:
+        model: the model.
+        inputs: its draws.
+        no_deal: float64[draw, party], points.
+    """
+    given = _as_written(inputs)
+    spaces = spaces_of(model, given, no_deal, [block_tables(model, given, "silent_zero")])
+    still = ~model.moved_in_silence
+    return replace(spaces, feasible=spaces.feasible & still, hard_allowed=spaces.hard_allowed & still)
+
+
 def conflicts_on_both(model: Model, inputs: Inputs, no_deal: Floats, wanted: Truths) -> tuple[Integers, Words]:
     """What cannot hold together once both conveniences are taken away.
 
@@ -55,14 +73,13 @@ def conflicts_on_both(model: Model, inputs: Inputs, no_deal: Floats, wanted: Tru
     Returns:
         the number of conflicts int64[draw], and their members uint64[conflict, word] in draw order.
     """
-    given = _as_written(inputs)
-    spaces = spaces_of(model, given, no_deal, [block_tables(model, given, "silent_zero")])
+    spaces = strict_spaces(model, inputs, no_deal)
     kept = ~model.moved_in_silence
     sizes = np.add.reduceat(kept, spaces.starts[:-1], dtype=np.int64)
     return conflicts_of_draws(
         np.ascontiguousarray(spaces.contributions[:, :, kept]),
         breaches_of(model)[kept],
-        constraints_in_force(model, given),
+        constraints_in_force(model, inputs),
         np.concatenate(([0], np.cumsum(sizes))),
         spaces.floors,
         wanted,

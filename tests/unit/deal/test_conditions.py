@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from irenic.deal.chunk import deal_chunk
-from irenic.deal.conditions import CONDITIONS, conflicts_on_both, possible_on_conditions
+from irenic.deal.conditions import CONDITIONS, conflicts_on_both, possible_on_conditions, strict_spaces
 from irenic.deal.constraints import members_of
+from irenic.deal.kernels.exists import exists_in_draws
 from irenic.deal.plan import count_plan
 from irenic.dossier.schema.root import Dossier, DossierFile
 from irenic.model.compilation import compile_model
@@ -94,3 +95,15 @@ def test_moves_in_silence_are_those_of_the_consenting() -> None:
     toll = model.blocks[model.index.issues.index("toll")]
     assert model.moved_in_silence[toll.span].tolist() == [False, True]
     assert np.count_nonzero(model.moved_in_silence) == 1
+
+
+@pytest.mark.parametrize("avia_no_deal", ["30", "45", "55"])
+def test_strict_spaces_have_a_deal_where_both_conditions_leave_one(avia_no_deal: str) -> None:
+    model = compile_model(dossier(avia_no_deal))
+    inputs = draw_inputs(model, Sampler(0), 0, 3)
+    spaces = strict_spaces(model, inputs, inputs.no_deal)
+    found = exists_in_draws(spaces.contributions, spaces.hard_allowed, spaces.numbers, spaces.starts, spaces.floors)
+    assert found.tolist() == possible_on_conditions(model, inputs, inputs.no_deal)[:, CONDITIONS.index("both")].tolist()
+    assert not spaces.feasible[:, model.moved_in_silence].any()
+    assert not spaces.hard_allowed[:, model.moved_in_silence].any()
+    assert spaces.scale.tolist() == [[100.0, 100.0]] * 3
