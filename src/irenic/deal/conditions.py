@@ -32,10 +32,10 @@ def possible_on_conditions(model: Model, inputs: Inputs, no_deal: Floats) -> Tru
     Returns:
         bool[draw, condition].
     """
-    as_written = _as_written(inputs)
+    written = as_written(inputs)
     still = ~model.moved_in_silence
     everything = np.ones_like(still)
-    cases = ((as_written, everything), (inputs, still), (as_written, still))
+    cases = ((written, everything), (inputs, still), (written, still))
     found = [possible_draws(model, given, no_deal, "silent_zero", "hard", within) for given, within in cases]
     return np.stack(found, axis=1)
 
@@ -52,7 +52,7 @@ def strict_spaces(model: Model, inputs: Inputs, no_deal: Floats) -> Spaces:
         inputs: its draws.
         no_deal: float64[draw, party], points.
     """
-    given = _as_written(inputs)
+    given = as_written(inputs)
     spaces = spaces_of(model, given, no_deal, [block_tables(model, given, "silent_zero")])
     still = ~model.moved_in_silence
     return replace(spaces, feasible=spaces.feasible & still, hard_allowed=spaces.hard_allowed & still)
@@ -86,5 +86,6 @@ def conflicts_on_both(model: Model, inputs: Inputs, no_deal: Floats, wanted: Tru
     )
 
 
-def _as_written(inputs: Inputs) -> Inputs:
+def as_written(inputs: Inputs) -> Inputs:
+    """The same draws with every option worth what it says (ambiguity 0)."""
     return replace(inputs, ambiguity=np.zeros_like(inputs.ambiguity))

@@ -59,6 +59,7 @@ def compile_model(dossier: Dossier) -> Model:
         interactions=tuple(_interactions(file, marker)),
         constraints=tuple(_constraints([parties[p] for p in consenting], parties, red_lines, rules, infeasible)),
         feeds=gather_feeds(file),
+        status_quo=tuple(issue.option_ids.index(issue.status_quo) for issue in file.issues.values()),
     )
 
 

@@ -185,6 +185,7 @@ class Model:
         constraints: what conflicts may name: no-deal values of the consenting, red lines, rules, infeasible options.
             Bit b of a conflict's mask is constraint b.
         feeds: which numbers feed which array.
+        status_quo: position of the option in force without a deal, for each issue; empty where nothing is known of it.
     """
 
     parties: tuple[str, ...]
@@ -201,6 +202,7 @@ class Model:
     interactions: tuple[InteractionMark, ...]
     constraints: tuple[Constraint, ...]
     feeds: Feeds
+    status_quo: tuple[int, ...] = ()
 
     @property
     def option_starts(self) -> Integers:

@@ -36,7 +36,7 @@ def block_tables(model: Model, inputs: Inputs, reading: Reading) -> Tables:
     Raises:
         IrenicError: `model.points-out-of-reach`, where interactions and costs are so large that sums could be inexact.
     """
-    options = to_grid(_option_contributions(model, inputs, reading))
+    options = option_contributions(model, inputs, reading)
     interactions, cost = to_grid(inputs.interactions), to_grid(inputs.cost)
     _refuse_beyond_reach(model, options, interactions, cost)
     contributions = np.zeros((inputs.draws, len(model.parties), model.combinations))
@@ -78,15 +78,18 @@ def _weights_in_force(inputs: Inputs, reading: Reading) -> Floats:
     return np.asarray(weights / np.where(total > 0.0, total, 1.0)[:, :, np.newaxis], dtype=np.float64)
 
 
-def _option_contributions(model: Model, inputs: Inputs, reading: Reading) -> Floats:
-    """Weight times value, with ambiguity: float64[draw, party, flat option]."""
+def option_contributions(model: Model, inputs: Inputs, reading: Reading) -> Floats:
+    """Weight times value, with ambiguity: float64[draw, party, flat option], points on the grid.
+
+    What each option is worth by itself: interactions and the costs of red lines belong to combinations.
+    """
     values = inputs.values.copy()
     for k, entry in enumerate(model.ambiguous):
         share = inputs.ambiguity[:, k]
         for party, meant in entry.reads:
             own = inputs.values[:, party, meant]
             values[:, party, entry.option] = (1.0 - share) * inputs.values[:, party, entry.option] + share * own
-    return np.repeat(_weights_in_force(inputs, reading), model.index.sizes, axis=2) * values
+    return to_grid(np.repeat(_weights_in_force(inputs, reading), model.index.sizes, axis=2) * values)
 
 
 def _feasible(model: Model, inputs: Inputs) -> Truths:

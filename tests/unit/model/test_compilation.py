@@ -33,6 +33,13 @@ def test_blocks_follow_rules_lines_and_interactions(model: Model) -> None:
     assert model.option_starts.tolist() == [0, 3, 5, 8, 10, 12]
 
 
+def test_the_status_quo_is_known_by_position() -> None:
+    sections = everything()
+    sections["issues"]["toll"]["status_quo"] = "low"
+    sections["issues"]["south"]["status_quo"] = "5"
+    assert compile_model(dossier_of(**sections)).status_quo == (0, 0, 1, 1, 0)
+
+
 def test_rules(model: Model) -> None:
     forbid, require = model.rules
     assert packages_with(model, forbid.broken) == set(product(("split",), ("low", "high"), ("old", "new")))
