@@ -27,7 +27,7 @@ def solutions(frontier: Floats) -> tuple[float, float]:
     allowed = np.ones((1, count), dtype=np.bool_)
     no_deal = np.zeros((1, 2))
     scale = scale_of(contributions, allowed, starts)
-    _, nash, ks = solve_draws(
+    _, chosen = solve_draws(
         contributions,
         allowed,
         np.arange(count),
@@ -37,7 +37,7 @@ def solutions(frontier: Floats) -> tuple[float, float]:
         zone_floors(no_deal, scale),
         np.full((1, 2), 0.5),
     )
-    return float(frontier[0, nash[0]]), float(frontier[0, ks[0]])
+    return float(frontier[0, chosen[0, 0]]), float(frontier[0, chosen[0, 1]])
 
 
 def test_curved_frontier() -> None:

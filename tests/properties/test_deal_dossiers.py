@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from irenic.deal.chunk import deal_chunk
 from irenic.deal.constraints import members_of
 from irenic.deal.existence import possible_draws
+from irenic.deal.kernels.solve import SOLUTIONS
 from irenic.deal.plan import CountPlan
 from irenic.deal.reference import Answer, Space, answer_by_enumeration
 from irenic.fast.grid import to_grid
@@ -245,7 +246,8 @@ def test_answers_are_as_defined(reading: Reading, written: dict[str, Any], seed:
             assert found["deal.possible"][d, r, m] == (answer.zone_count > 0)
             assert found["deal.feasible_count"][d] == answer.feasible_count
             assert found["deal.zone_count"][d, r, m] == answer.zone_count
-            for name, number in (("nash", answer.nash), ("kalai_smorodinsky", answer.kalai_smorodinsky)):
+            for name in SOLUTIONS:
+                number = getattr(answer, name)
                 assert found[f"deal.{name}"][d, r, m] == number
                 worth = found[f"deal.{name}_utility"][d, r, m]
                 for p, party in enumerate(model.parties):

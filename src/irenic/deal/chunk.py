@@ -10,7 +10,7 @@ from irenic.deal.conditions import CONDITIONS, conflicts_on_both, possible_on_co
 from irenic.deal.constraints import breaches_of, constraints_in_force
 from irenic.deal.kernels.conflicts import conflicts_of_draws
 from irenic.deal.kernels.count import count_draws, sample_draws
-from irenic.deal.kernels.solve import solve_draws
+from irenic.deal.kernels.solve import SOLUTIONS, solve_draws
 from irenic.deal.kernels.thresholds import TOLERANCE
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.deal.plan import CountPlan
@@ -48,10 +48,9 @@ def deal_chunk(model: Model, inputs: Inputs, no_deal: Floats, plan: CountPlan) -
         "deal.s_star": _by_mode(hard.s_star, soft.s_star),
         "deal.possible": _by_mode(hard.possible, soft.possible),
         "deal.zone_count": _zone_count(inputs, spaces, (hard, soft), plan),
-        "deal.nash": _by_mode(hard.nash, soft.nash),
-        "deal.kalai_smorodinsky": _by_mode(hard.kalai_smorodinsky, soft.kalai_smorodinsky),
     }
-    for solution in ("nash", "kalai_smorodinsky"):
+    for k, solution in enumerate(SOLUTIONS):
+        found[f"deal.{solution}"] = _by_mode(hard.packages[:, k], soft.packages[:, k])
         found[f"deal.{solution}_utility"] = _utility(model, tables, found[f"deal.{solution}"])
     on_condition = possible_on_conditions(model, inputs, no_deal)
     found["deal.possible_on_condition"] = on_condition
@@ -62,11 +61,10 @@ def deal_chunk(model: Model, inputs: Inputs, no_deal: Floats, plan: CountPlan) -
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Solved:
-    """What the kernels say of the spaces in one mode: s* float64[space], package numbers int64[space]."""
+    """What the kernels say of the spaces in one mode: s* float64[space], package numbers int64[space, solution]."""
 
     s_star: Floats
-    nash: Integers
-    kalai_smorodinsky: Integers
+    packages: Integers
 
     @property
     def possible(self) -> Truths:
@@ -78,10 +76,9 @@ def _solved_in_both_modes(spaces: Spaces) -> tuple[_Solved, _Solved]:
     soft = _solved(spaces, spaces.feasible, np.arange(spaces.count))
     differing = np.flatnonzero((spaces.feasible != spaces.hard_allowed).any(axis=1))
     other = _solved(spaces, spaces.hard_allowed, differing)
-    hard = _Solved(soft.s_star.copy(), soft.nash.copy(), soft.kalai_smorodinsky.copy())
+    hard = _Solved(soft.s_star.copy(), soft.packages.copy())
     hard.s_star[differing] = other.s_star
-    hard.nash[differing] = other.nash
-    hard.kalai_smorodinsky[differing] = other.kalai_smorodinsky
+    hard.packages[differing] = other.packages
     return hard, soft
 
 

@@ -47,6 +47,8 @@ class Answer:
     zone_count: int
     nash: int
     kalai_smorodinsky: int
+    egalitarian: int
+    utilitarian: int
     fixes: frozenset[frozenset[int]]
     conflicts: frozenset[frozenset[int]]
 
@@ -82,6 +84,8 @@ def answer_by_enumeration(space: Space) -> Answer:
             efficient,
             lambda x: tuple(sorted((x.utility[p] - space.no_deal[p]) / (best[p] - space.no_deal[p]) for p in gaining)),
         ),
+        egalitarian=_first(efficient, lambda x: tuple(sorted(_points(x, space.no_deal)))),
+        utilitarian=_first(efficient, lambda x: (sum(x.utility),)),
         fixes=fixes,
         conflicts=minimal_hitting_sets(fixes),
     )
@@ -124,6 +128,10 @@ def _scale(packages: list[_Package], parties: int) -> list[float]:
 
 def _gains(x: _Package, no_deal: Floats, scale: list[float]) -> list[float]:
     return [(u - float(d)) / s for u, d, s in zip(x.utility, no_deal, scale, strict=True)]
+
+
+def _points(x: _Package, no_deal: Floats) -> list[float]:
+    return [u - float(d) for u, d in zip(x.utility, no_deal, strict=True)]
 
 
 def _dominates(y: _Package, x: _Package) -> bool:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from irenic.deal.conditions import CONDITIONS
 from irenic.deal.constraints import members_of
 from irenic.deal.existence import Replication
+from irenic.deal.kernels.solve import SOLUTIONS
 from irenic.deal.kernels.types import Floats, Integers, Truths, Words
 from irenic.deal.plan import CountPlan
 from irenic.model.structure import MODES, READINGS, Mode, Model, Reading
@@ -22,8 +23,6 @@ HEADLINE: Final[tuple[Reading, Mode]] = ("silent_zero", "hard")
 
 OPEN: Final = 0.10
 """Where the readings' shares differ by more than this, the answer is not determined."""
-
-SOLUTIONS: Final = ("nash", "kalai_smorodinsky")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,29 @@ from typing import Final
 
 from irenic.deal.conditions import CONDITIONS
 from irenic.deal.constraints import word_count
+from irenic.deal.kernels.solve import SOLUTIONS
 from irenic.model.structure import MODES, READINGS, Model
 from irenic.results.layout import Dimension, Variable
 
 _SPACE: Final = ("draw", "reading", "mode")
+
+_NAMES: Final = {
+    "nash": "Nash",
+    "kalai_smorodinsky": "Kalai–Smorodinsky",
+    "egalitarian": "egalitarian",
+    "utilitarian": "utilitarian",
+}
+
+
+def _package_of(solution: str) -> Variable:
+    told = f"number of the {_NAMES[solution]} package; -1 where there is no deal"
+    return Variable("deal", solution, _SPACE, "<i8", "", told)
+
+
+def _worth_of(solution: str) -> Variable:
+    told = f"what the {_NAMES[solution]} package is worth; NaN without one, or if a party states nothing"
+    return Variable("deal", f"{solution}_utility", (*_SPACE, "party"), "<f8", "points", told)
+
 
 VARIABLES: Final = (
     Variable("deal", "no_deal", ("draw", "party"), "<f8", "points", "what no deal is worth; NaN where nobody says"),
@@ -30,31 +49,8 @@ VARIABLES: Final = (
         "the same for the headline, once ambiguity, moves in silence, or both are taken away",
     ),
     Variable("deal", "zone_count", _SPACE, "<i8", "packages", "packages of the zone; -1 where they were not counted"),
-    Variable("deal", "nash", _SPACE, "<i8", "", "number of the Nash package; -1 where there is no deal"),
-    Variable(
-        "deal",
-        "kalai_smorodinsky",
-        _SPACE,
-        "<i8",
-        "",
-        "number of the Kalai–Smorodinsky package; -1 where there is no deal",
-    ),
-    Variable(
-        "deal",
-        "nash_utility",
-        (*_SPACE, "party"),
-        "<f8",
-        "points",
-        "what the Nash package is worth; NaN without one, or if a party states nothing",
-    ),
-    Variable(
-        "deal",
-        "kalai_smorodinsky_utility",
-        (*_SPACE, "party"),
-        "<f8",
-        "points",
-        "what the Kalai–Smorodinsky package is worth; NaN without one, or if a party states nothing",
-    ),
+    *(_package_of(solution) for solution in SOLUTIONS),
+    *(_worth_of(solution) for solution in SOLUTIONS),
     Variable(
         "deal", "conflicts.count", ("draw", "reading"), "<i8", "", "conflicts of a draw without a deal, hard mode"
     ),

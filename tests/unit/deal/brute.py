@@ -17,27 +17,24 @@ class Packages:
     utilities: Floats
     numbers: Integers
 
-    def solved(self, no_deal: Floats, alpha: Floats) -> tuple[float, int, int, int]:
-        """s*, zone count, Nash and Kalai–Smorodinsky package numbers, all packages being allowed."""
+    def solved(self, no_deal: Floats, alpha: Floats) -> tuple[float, int, list[int]]:
+        """s*, zone count, and the package numbers of SOLUTIONS, all packages being allowed."""
         scale = self.utilities.max(axis=0) - self.utilities.min(axis=0)
         scale[scale == 0] = 1
         ratios = ((self.utilities - no_deal) / scale).min(axis=1)
         zone = ratios >= -TOLERANCE
         if not zone.any():
-            return float(ratios.max()), 0, -1, -1
+            return float(ratios.max()), 0, [-1] * 4
         inside, numbers = self.utilities[zone], self.numbers[zone]
         best = inside.max(axis=0)
         gaining = best - no_deal > TOLERANCE * scale
         gains = np.maximum(inside - no_deal, TOLERANCE * scale)[:, gaining]
         objective = np.rint((np.log(gains) * alpha[gaining]).sum(axis=1) / LOG_STEP)
         shares = np.sort(((inside - no_deal) / np.where(gaining, best - no_deal, 1))[:, gaining], axis=1)
-        most = shares[np.lexsort(shares.T[::-1])[-1]]
-        return (
-            float(ratios.max()),
-            int(zone.sum()),
-            _lowest_efficient(inside, numbers, objective == objective.max()),
-            _lowest_efficient(inside, numbers, (shares == most).all(axis=1)),
-        )
+        points = np.sort(inside - no_deal, axis=1)
+        total = inside.sum(axis=1)
+        chosen = (objective == objective.max(), _largest(shares), _largest(points), total == total.max())
+        return float(ratios.max()), int(zone.sum()), [_lowest_efficient(inside, numbers, tied) for tied in chosen]
 
 
 def packages_of_space(contributions: Floats, numbers: Integers, starts: Integers) -> Packages:
@@ -48,6 +45,12 @@ def packages_of_space(contributions: Floats, numbers: Integers, starts: Integers
         utilities = (utilities[:, np.newaxis] + contributions[:, first:last].T).reshape(-1, len(contributions))
         sums = (sums[:, np.newaxis] + numbers[first:last]).reshape(-1)
     return Packages(utilities, sums)
+
+
+def _largest(rows: Floats) -> Truths:
+    """Which rows are lexicographically largest."""
+    most = rows[np.lexsort(rows.T[::-1])[-1]] if rows.shape[1] else rows[0]
+    return np.asarray((rows == most).all(axis=1))
 
 
 def _lowest_efficient(utilities: Floats, numbers: Integers, tied: Truths) -> int:

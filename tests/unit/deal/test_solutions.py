@@ -5,9 +5,9 @@ import pytest
 
 from irenic.deal.kernels.block_fronts import block_fronts
 from irenic.deal.kernels.count import count_draws
-from irenic.deal.kernels.kalai_smorodinsky import kalai_smorodinsky
+from irenic.deal.kernels.leximin import leximin
 from irenic.deal.kernels.reaching import NO_LIMIT
-from irenic.deal.kernels.solve import solve_draws
+from irenic.deal.kernels.solve import SOLUTIONS, solve_draws
 from irenic.deal.kernels.thresholds import zone_floors
 from irenic.deal.kernels.types import Floats, Integers
 from irenic.deal.spaces import scale_of
@@ -50,10 +50,10 @@ def test_against_all_packages(kind: str, parties: int) -> None:
         one = (contributions[np.newaxis], np.ones((1, len(numbers)), dtype=np.bool_))
         scale = scale_of(*one, starts)
         floors = zone_floors(no_deal[np.newaxis], scale)
-        s_star, nash, ks = solve_draws(*one, numbers, starts, no_deal[np.newaxis], scale, floors, alpha[np.newaxis])
+        s_star, chosen = solve_draws(*one, numbers, starts, no_deal[np.newaxis], scale, floors, alpha[np.newaxis])
         count = count_draws(*one, starts, floors, np.ones(1, dtype=np.bool_))
         expected = packages.solved(no_deal, alpha)
-        assert (float(s_star[0]), int(count[0]), int(nash[0]), int(ks[0])) == expected
+        assert (float(s_star[0]), int(count[0]), chosen[0].tolist()) == expected
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -71,10 +71,16 @@ def test_orthants_and_comparing_one_by_one_agree(kind: str, parties: int) -> Non
         best = packages.utilities[zone].max(axis=0)
         allowed = np.ones(len(numbers), dtype=np.bool_)
         vectors, kept, kept_starts = block_fronts(contributions, allowed, numbers, starts)
-        arguments = (vectors, kept, kept_starts, no_deal, best, best > no_deal, no_deal)
-        expected = packages.solved(no_deal, np.full(parties, 1 / parties))[-1]
-        assert int(kalai_smorodinsky(*arguments, 0)) == expected
-        assert int(kalai_smorodinsky(*arguments, NO_LIMIT)) == expected
+        gaining = best > no_deal
+        _, kalai_smorodinsky, egalitarian, _ = packages.solved(no_deal, np.full(parties, 1 / parties))[-1]
+        for unit, counted, expected in (
+            (np.where(gaining, best - no_deal, 1.0), gaining, kalai_smorodinsky),
+            (np.ones(parties), np.ones(parties, dtype=np.bool_), egalitarian),
+        ):
+            for few in (0, NO_LIMIT):
+                number, worth = leximin(vectors, kept, kept_starts, no_deal, unit, counted, no_deal, few)
+                assert number == expected
+                assert worth.tolist() == packages.utilities[packages.numbers == number][0].tolist()
 
 
 def test_sums_that_tie_at_the_second_smallest_gain() -> None:
@@ -87,8 +93,8 @@ def test_sums_that_tie_at_the_second_smallest_gain() -> None:
     one = (contributions[np.newaxis], np.ones((1, len(numbers)), dtype=np.bool_))
     no_deal = np.zeros((1, 3))
     scale = scale_of(*one, starts)
-    _, _, ks = solve_draws(*one, numbers, starts, no_deal, scale, zone_floors(no_deal, scale), np.full((1, 3), 1 / 3))
-    assert ks.tolist() == [3]
+    _, chosen = solve_draws(*one, numbers, starts, no_deal, scale, zone_floors(no_deal, scale), np.full((1, 3), 1 / 3))
+    assert chosen[0, SOLUTIONS.index("kalai_smorodinsky")] == 3
 
 
 def test_twenty_issues_of_five_options_for_five_parties() -> None:
@@ -99,7 +105,8 @@ def test_twenty_issues_of_five_options_for_five_parties() -> None:
     no_deal = np.full((1, 5), 45.0)
     scale = scale_of(*one, starts)
     alpha = np.full((1, 5), 0.2)
-    s_star, nash, ks = solve_draws(*one, numbers, starts, no_deal, scale, zone_floors(no_deal, scale), alpha)
+    s_star, chosen = solve_draws(*one, numbers, starts, no_deal, scale, zone_floors(no_deal, scale), alpha)
+    nash, ks, egalitarian, utilitarian = (int(number) for number in chosen[0])
 
     def gains(number: int) -> Floats:
         chosen = [int(first + number // 5 ** (19 - b) % 5) for b, first in enumerate(starts[:-1])]
@@ -115,8 +122,11 @@ def test_twenty_issues_of_five_options_for_five_parties() -> None:
         single = [own + change for change in changes.reshape(5, -1).T]
         return single + list(own + pairs.transpose(1, 2, 3, 4, 0)[np.broadcast_to(different, pairs.shape[1:])])
 
-    assert gains(int(nash[0])).min() > 0
-    product = np.log(gains(int(nash[0]))).sum()
-    assert all(np.log(g).sum() <= product + 1e-12 for g in near(int(nash[0])) if g.min() > 0)
-    assert s_star[0] >= (gains(int(ks[0])) / scale[0]).min()
-    assert all((g / scale[0]).min() <= s_star[0] for g in near(int(ks[0])))
+    assert gains(nash).min() > 0
+    product = np.log(gains(nash)).sum()
+    assert all(np.log(g).sum() <= product + 1e-12 for g in near(nash) if g.min() > 0)
+    assert s_star[0] >= (gains(ks) / scale[0]).min()
+    assert all((g / scale[0]).min() <= s_star[0] for g in near(ks))
+    assert all(g.min() <= gains(egalitarian).min() for g in near(egalitarian))
+    assert gains(utilitarian).min() > 0
+    assert all(g.sum() <= gains(utilitarian).sum() for g in near(utilitarian) if g.min() >= 0)

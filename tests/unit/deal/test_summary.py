@@ -6,6 +6,7 @@ import pytest
 from numpy.typing import NDArray
 
 from irenic.deal.existence import Replication
+from irenic.deal.kernels.solve import SOLUTIONS
 from irenic.deal.plan import CountPlan
 from irenic.deal.summary import Run, summarise
 from irenic.model.compilation import compile_model
@@ -41,10 +42,8 @@ def arrays() -> dict[str, NDArray[Any]]:
         "deal.possible": possible,
         "deal.possible_on_condition": np.stack([possible[:, 0, 0], possible[:, 1, 0], np.arange(DRAWS) < 8], axis=1),
         "deal.zone_count": np.where(possible, 10, 0),
-        "deal.nash": nash,
-        "deal.kalai_smorodinsky": nash,
-        "deal.nash_utility": utility,
-        "deal.kalai_smorodinsky_utility": utility,
+        **{f"deal.{solution}": nash.copy() for solution in SOLUTIONS},
+        **{f"deal.{solution}_utility": utility for solution in SOLUTIONS},
         "deal.conflicts.count": counts,
         "deal.conflicts.members": members.astype(np.uint64),
         "deal.strict_conflicts.count": np.where(np.arange(DRAWS) < 8, 0, 1),
@@ -148,9 +147,10 @@ def test_options_of_the_nash_deals(model: Model, summary: dict[str, Any]) -> Non
 
 def test_without_any_deal(model: Model, arrays: dict[str, NDArray[Any]]) -> None:
     arrays["deal.possible"][:] = False
-    arrays["deal.nash"][:] = arrays["deal.kalai_smorodinsky"][:] = -1
+    for solution in SOLUTIONS:
+        arrays[f"deal.{solution}"][:] = -1
     answer = summarise(model, RUN, arrays, np.array([0, 0, 0, 0]))["by"]["silent_zero"]["hard"]
-    assert answer["solutions"] == {"nash": None, "kalai_smorodinsky": None}
+    assert answer["solutions"] == dict.fromkeys(SOLUTIONS)
     assert answer["options"] == {}
     assert answer["possible"]["share"] == 0
 

@@ -9,7 +9,7 @@ from irenic.deal.kernels.direction import SLACK, farthest, spans
 from irenic.deal.kernels.efficient import is_efficient
 from irenic.deal.kernels.maximin import GROWTH
 from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
-from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.deal.kernels.types import Count, Floats, Integers, Truths
 from irenic.fast.compiled import kernel
 
 ROUNDS: Final = 30
@@ -34,14 +34,14 @@ def log_product(sums: Floats, base: Floats, least_gain: Floats, alpha: Floats, g
 
 
 @kernel
-def lowest_efficient(vectors: Floats, numbers: Integers, chosen: Truths) -> int:
-    """The lowest number among the chosen vectors that no vector dominates, or −1."""
-    lowest = -1
+def lowest_efficient(vectors: Floats, numbers: Integers, chosen: Truths) -> Count:
+    """Which of the chosen vectors that no vector dominates has the lowest number: its position, or −1."""
+    lowest = np.int64(-1)
     for i in range(len(vectors)):
-        if not chosen[i] or (lowest >= 0 and numbers[i] >= lowest):
+        if not chosen[i] or (lowest >= 0 and numbers[i] >= numbers[lowest]):
             continue
         if is_efficient(vectors, i):
-            lowest = numbers[i]
+            lowest = np.int64(i)
     return lowest
 
 
@@ -166,7 +166,7 @@ def nash(
     alpha: Floats,
     gaining: Truths,
     floors: Floats,
-) -> int:
+) -> tuple[Count, Floats]:
     """The efficient package with the largest Nash objective among those that meet the floors.
 
     Of equals the lowest number.
@@ -185,6 +185,9 @@ def nash(
         gaining: bool[party], parties that can gain; where none can, the efficient package with the lowest number is
             meant.
         floors: float64[party], on the grid; some package meets them.
+
+    Returns:
+        the package's number and its utilities float64[party].
     """
     none_gains = True
     for p in range(base.size):
@@ -192,7 +195,8 @@ def nash(
     if none_gains:
         direction = np.zeros(base.size)
         found, found_numbers, _ = reaching_sums(vectors, numbers, starts, floors, direction, -np.inf, NO_LIMIT)
-        return lowest_efficient(found, found_numbers, np.ones(len(found), np.bool_))
+        first = lowest_efficient(found, found_numbers, np.ones(len(found), np.bool_))
+        return found_numbers[first], found[first].copy()
     direction, bound, attained = nash_direction(vectors, starts, base, least_gain, alpha, gaining, floors)
     last = attained
     if last == -np.inf:
@@ -213,5 +217,6 @@ def nash(
             objectives[k] = log_product(found[k], base, least_gain, alpha, gaining)
             best = max(best, objectives[k])
         if best >= target:
-            return lowest_efficient(found, found_numbers, objectives == best)
+            first = lowest_efficient(found, found_numbers, objectives == best)
+            return found_numbers[first], found[first].copy()
         share *= GROWTH

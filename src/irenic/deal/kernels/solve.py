@@ -1,14 +1,95 @@
-"""s*, Nash and Kalai–Smorodinsky for a run of draws."""
+"""s* and the packages that the solutions choose, for a run of draws."""
+
+from typing import Final
 
 import numpy as np
 
 from irenic.deal.kernels.block_fronts import block_fronts, has_empty_block
-from irenic.deal.kernels.kalai_smorodinsky import FEW, kalai_smorodinsky
+from irenic.deal.kernels.leximin import FEW, leximin
 from irenic.deal.kernels.maximin import maximin
 from irenic.deal.kernels.nash import nash
 from irenic.deal.kernels.thresholds import FAR, TOLERANCE
 from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.deal.kernels.utilitarian import utilitarian
 from irenic.fast.compiled import kernel
+
+SOLUTIONS: Final = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
+"""The solutions that are packages, in the order in which the kernels return them."""
+
+
+@kernel
+def best_in_zone(vectors: Floats, numbers: Integers, starts: Integers, floors: Floats) -> Floats:
+    """The largest utility of every party over packages that meet the floors: float64[party], −inf where none does.
+
+    Args:
+        vectors: float64[n, party], the blocks' efficient combinations in a row.
+        numbers: int64[n], their parts of the package number.
+        starts: int64[block + 1], no block empty.
+        floors: float64[party], on the grid.
+    """
+    parties = floors.size
+    zeros = np.zeros(parties)
+    ones = np.ones(parties)
+    best = np.empty(parties)
+    for p in range(parties):
+        alone = np.zeros(parties, np.bool_)
+        alone[p] = True
+        best[p] = maximin(vectors, numbers, starts, zeros, ones, alone, floors, -np.inf)
+    return best
+
+
+@kernel
+def solve_space(
+    vectors: Floats,
+    numbers: Integers,
+    starts: Integers,
+    no_deal: Floats,
+    scale: Floats,
+    best: Floats,
+    floors: Floats,
+    alpha: Floats,
+) -> tuple[Integers, Floats]:
+    """The solutions among the efficient packages that meet the floors of one space.
+
+    Args:
+        vectors: float64[n, party], the blocks' efficient combinations in a row.
+        numbers: int64[n], their parts of the package number.
+        starts: int64[block + 1], no block empty.
+        no_deal: float64[party], on the grid.
+        scale: float64[party], on the grid, positive.
+        best: float64[party], the largest utilities that count as within reach, on the grid.
+        floors: float64[party], on the grid, no lower than those of the zone; some package meets them.
+        alpha: float64[party].
+
+    Returns:
+        package numbers int64[solution] and utilities float64[solution, party], in the order of SOLUTIONS.
+    """
+    parties = no_deal.size
+    gaining = np.zeros(parties, np.bool_)
+    unit = np.ones(parties)
+    for p in range(parties):
+        gaining[p] = best[p] - no_deal[p] > TOLERANCE * scale[p]
+        if gaining[p]:
+            unit[p] = best[p] - no_deal[p]
+    ones = np.ones(parties)
+    everyone = np.ones(parties, np.bool_)
+    packages = np.empty(len(SOLUTIONS), np.int64)
+    utilities = np.empty((len(SOLUTIONS), parties))
+    packages[0], chosen = nash(vectors, numbers, starts, no_deal, TOLERANCE * scale, alpha, gaining, floors)
+    _write(utilities[0], chosen)
+    packages[1], chosen = leximin(vectors, numbers, starts, no_deal, unit, gaining, floors, FEW)
+    _write(utilities[1], chosen)
+    packages[2], chosen = leximin(vectors, numbers, starts, no_deal, ones, everyone, floors, FEW)
+    _write(utilities[2], chosen)
+    packages[3], chosen = utilitarian(vectors, numbers, starts, floors)
+    _write(utilities[3], chosen)
+    return packages, utilities
+
+
+@kernel
+def _write(to: Floats, values: Floats) -> None:
+    for p in range(values.size):
+        to[p] = values[p]
 
 
 @kernel
@@ -21,7 +102,7 @@ def solve_draws(
     scale: Floats,
     floors: Floats,
     alpha: Floats,
-) -> tuple[Floats, Integers, Integers]:
+) -> tuple[Floats, Integers]:
     """Existence and solutions of every draw.
 
     Args:
@@ -35,17 +116,14 @@ def solve_draws(
         alpha: float64[draw, consenting party].
 
     Returns:
-        s* float64[draw] (−inf where nothing is allowed); package numbers int64[draw] of the Nash and of the
-        Kalai–Smorodinsky solution, −1 where the zone is empty.
+        s* float64[draw] (−inf where nothing is allowed), and package numbers int64[draw, solution] in the order of
+        SOLUTIONS, −1 where the zone is empty.
     """
     draws, parties, _ = contributions.shape
     s_star = np.full(draws, -np.inf)
-    nash_package = np.full(draws, -1, np.int64)
-    ks_package = np.full(draws, -1, np.int64)
+    packages = np.full((draws, len(SOLUTIONS)), -1, np.int64)
     no_floors = np.full(parties, -FAR)
     everyone = np.ones(parties, np.bool_)
-    zeros = np.zeros(parties)
-    ones = np.ones(parties)
     for d in range(draws):
         vectors, kept, kept_starts = block_fronts(contributions[d], allowed[d], numbers, starts)
         if has_empty_block(kept_starts):
@@ -53,14 +131,8 @@ def solve_draws(
         s_star[d] = maximin(vectors, kept, kept_starts, no_deal[d], scale[d], everyone, no_floors, -np.inf)
         if s_star[d] < -TOLERANCE:
             continue
-        best = np.empty(parties)
-        gaining = np.zeros(parties, np.bool_)
-        for p in range(parties):
-            alone = np.zeros(parties, np.bool_)
-            alone[p] = True
-            best[p] = maximin(vectors, kept, kept_starts, zeros, ones, alone, floors[d], -np.inf)
-            gaining[p] = best[p] - no_deal[d, p] > TOLERANCE * scale[d, p]
-        least_gain = TOLERANCE * scale[d]
-        nash_package[d] = nash(vectors, kept, kept_starts, no_deal[d], least_gain, alpha[d], gaining, floors[d])
-        ks_package[d] = kalai_smorodinsky(vectors, kept, kept_starts, no_deal[d], best, gaining, floors[d], FEW)
-    return s_star, nash_package, ks_package
+        best = best_in_zone(vectors, kept, kept_starts, floors[d])
+        chosen, _ = solve_space(vectors, kept, kept_starts, no_deal[d], scale[d], best, floors[d], alpha[d])
+        for k in range(len(SOLUTIONS)):
+            packages[d, k] = chosen[k]
+    return s_star, packages

@@ -1,4 +1,4 @@
-"""The Kalai–Smorodinsky solution of a finite set: lexicographic max–min of the shares of each party's best gain."""
+"""Lexicographic max–min of the parties' gains over a finite set: the Kalai–Smorodinsky and the egalitarian package."""
 
 from typing import Final
 
@@ -16,17 +16,20 @@ FEW: Final = 5_000
 
 
 @kernel
-def kalai_smorodinsky(
+def leximin(
     vectors: Floats,
     numbers: Integers,
     starts: Integers,
     base: Floats,
-    best: Floats,
-    gaining: Truths,
+    unit: Floats,
+    counted: Truths,
     floors: Floats,
     few: Count,
-) -> Count:
-    """The efficient package whose sorted gains (u − base) / (best − base) are lexicographically largest; exact.
+) -> tuple[Count, Floats]:
+    """The efficient package whose sorted gains (u − base) / unit are lexicographically largest; exact.
+
+    In units of each party's best gain this is the Kalai–Smorodinsky solution, lexicographic after Imai (1983); in
+    points the egalitarian one of Kalai (1977), lexicographic after Chun & Peters (1988).
 
     Let y_1 ≤ y_2 ≤ … be the sorted gains wanted. y_1 is a max–min, and mostly few packages attain it: these are
     compared one by one. Else: given y_1 … y_j, a package that attains them leaves some party at y_1, another at y_2,
@@ -42,27 +45,28 @@ def kalai_smorodinsky(
         numbers: int64[n], their parts of the package number.
         starts: int64[block + 1], no block empty.
         base: float64[party], no-deal values.
-        best: float64[party], each party's best in the zone.
-        gaining: bool[party], parties that can gain; the others only keep their floors.
+        unit: float64[party], positive, on the grid: what the gains of a counted party are measured in.
+        counted: bool[party], parties whose gains count; the others only keep their floors.
         floors: float64[party], on the grid; some package meets them.
         few: partial sums up to which packages are compared one by one; a matter of speed.
+
+    Returns:
+        the package's number and its utilities float64[party].
     """
     parties = base.size
-    unit = np.ones(parties)
     active_parties = np.int64(0)
     for p in range(parties):
-        if gaining[p]:
-            unit[p] = best[p] - base[p]
+        if counted[p]:
             active_parties += 1
     orthants = floors.copy().reshape(1, parties)
-    active = gaining.copy().reshape(1, parties)
+    active = counted.copy().reshape(1, parties)
     while True:
         if active_parties > 0:
             orthants, active = _highest(vectors, numbers, starts, base, unit, orthants, active)
         limit = few if active_parties > 1 else NO_LIMIT
-        answer = _best_within(vectors, numbers, starts, base, unit, gaining, orthants, active, limit)
+        answer, utilities = _best_within(vectors, numbers, starts, base, unit, counted, orthants, active, limit)
         if answer >= 0:
-            return answer
+            return answer, utilities
         orthants, active = _split(orthants, active)
         active_parties -= 1
 
@@ -103,15 +107,16 @@ def _best_within(
     starts: Integers,
     base: Floats,
     unit: Floats,
-    gaining: Truths,
+    counted: Truths,
     orthants: Floats,
     active: Truths,
     limit: Count,
-) -> Count:
+) -> tuple[Count, Floats]:
     """The solution among the packages that meet the floors of some orthant, or −1 where a search is given up."""
     gains = np.empty(base.size)
     leading = np.full(base.size, -np.inf)
     everyone = np.ones(base.size, np.bool_)
+    utilities = np.zeros(base.size)
     answer = np.int64(-1)
     for k in range(len(orthants)):
         chosen = active[k] if active[k].any() else everyone
@@ -119,25 +124,26 @@ def _best_within(
         need = need_along(direction, orthants[k])
         found, found_numbers, whole = reaching_sums(vectors, numbers, starts, orthants[k], direction, need, limit)
         if not whole:
-            return -1
+            return np.int64(-1), utilities
         for i in range(len(found)):
-            _sort_gains(found[i], base, unit, gaining, gains)
-            order = _compared(gains, leading)
+            sort_gains(found[i], base, unit, counted, gains)
+            order = compared_gains(gains, leading)
             tied = order == 0 and answer >= 0
             if order < 0 or (tied and found_numbers[i] >= answer) or not is_efficient(found, i):
                 continue
             answer = found_numbers[i]
             for p in range(base.size):
                 leading[p] = gains[p]
-    return answer
+                utilities[p] = found[i, p]
+    return answer, utilities
 
 
 @kernel
-def _sort_gains(sums: Floats, base: Floats, unit: Floats, gaining: Truths, gains: Floats) -> None:
-    """Write the gains of the gaining parties in ascending order to `gains`, filled up with infinity."""
+def sort_gains(sums: Floats, base: Floats, unit: Floats, counted: Truths, gains: Floats) -> None:
+    """Write the gains of the counted parties in ascending order to `gains`, filled up with infinity."""
     size = 0
     for p in range(sums.size):
-        if gaining[p]:
+        if counted[p]:
             gain = (sums[p] - base[p]) / unit[p]
             k = size
             while k > 0 and gains[k - 1] > gain:
@@ -150,7 +156,7 @@ def _sort_gains(sums: Floats, base: Floats, unit: Floats, gaining: Truths, gains
 
 
 @kernel
-def _compared(one: Floats, other: Floats) -> int:
+def compared_gains(one: Floats, other: Floats) -> int:
     """1, 0 or −1 as the first vector is lexicographically larger, equal or smaller."""
     for p in range(one.size):
         if one[p] > other[p]:
