@@ -4,7 +4,7 @@ ARGS ?=
 bin = "$(VENV)/bin"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock docs reference picture bench changelog-draft hooks clean
+.PHONY: help run test check format lock docs reference picture bench fuzz changelog-draft hooks clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1  /p' Makefile | awk '{name = $$1; $$1 = ""; printf "make %-16s%s\n", name, $$0}'
@@ -47,6 +47,10 @@ picture: ## Take the picture of the README again, from the report of the shipped
 bench: ## Measure how fast the command starts
 	@scripts/set-up run "$(VENV)"
 	$(bin)/python benchmarks/startup.py
+
+fuzz: ## Feed spoiled files to the command (ARGS="--minutes 10")
+	@scripts/set-up dev "$(VENV)"
+	$(bin)/python -m scripts.fuzz $(ARGS)
 
 changelog-draft: ## Show what the next entry of the changelog will say
 	@scripts/set-up dev "$(VENV)"
