@@ -1,12 +1,13 @@
 """Which numbers of a dossier feed which array."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from irenic.dossier.schema.base import Quantity
 from irenic.dossier.schema.root import DossierFile
 from irenic.model.cells import cells_of
 from irenic.model.lines import line_paths
-from irenic.model.structure import Feed, Feeds
+from irenic.model.structure import Between, Feed, Feeds
 
 
 def gather_feeds(file: DossierFile) -> Feeds:
@@ -24,6 +25,7 @@ def gather_feeds(file: DossierFile) -> Feeds:
         infeasible=tuple(_of_options(file, "infeasible")),
         ambiguity=tuple(_of_options(file, "ambiguity")),
         interactions=tuple(_interactions(file)),
+        between=tuple(_between(file)),
     )
 
 
@@ -50,6 +52,22 @@ def _values(file: DossierFile) -> Iterator[Feed]:
                 if value is not None:
                     yield _feed(f"positions.{party}.{name}.values.{option}", value, p, flat)
                 flat += 1
+
+
+def _between(file: DossierFile) -> Iterator[Between]:
+    """Points of quantities at which a stated cell gives no value, between two at which it does."""
+    for p, party in enumerate(file.parties):
+        cells = cells_of(file, party)
+        start = 0
+        for name, issue in file.issues.items():
+            if name in cells and issue.amounts is not None:
+                stated = [k for k, option in enumerate(issue.option_ids) if option in cells[name].values]
+                for below, above in pairwise(stated):
+                    least, most = issue.amounts[below], issue.amounts[above]
+                    for k in range(below + 1, above):
+                        way = (issue.amounts[k] - least) / (most - least)
+                        yield Between(p, start + k, start + below, start + above, way)
+            start += len(issue.option_ids)
 
 
 def _of_parties(file: DossierFile, field: str, of: Iterable[int]) -> Iterator[Feed]:

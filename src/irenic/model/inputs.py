@@ -63,6 +63,7 @@ def draw_inputs(model: Model, sampler: Sampler, start: int, stop: int) -> Inputs
     weights = drawn.array(model.feeds.weights, (parties, issues), 0.0)
     _sort_as_declared(weights, model)
     values = drawn.array(model.feeds.values, (parties, options), 0.0)
+    _fill_between(values, model)
     return Inputs(
         start=start,
         stop=stop,
@@ -112,6 +113,14 @@ def _sort_as_declared(weights: Floats, model: Model) -> None:
     for party, issues in model.orders:
         ranked = list(issues)
         weights[:, party, ranked] = -np.sort(-weights[:, party, ranked], axis=1)
+
+
+def _fill_between(values: Floats, model: Model) -> None:
+    """Values of quantities between two stated points lie on the line between these, in every draw."""
+    for point in model.feeds.between:
+        below, above = values[:, point.party, point.below], values[:, point.party, point.above]
+        on_line = below + point.way * (above - below)
+        values[:, point.party, point.option] = np.clip(on_line, np.minimum(below, above), np.maximum(below, above))
 
 
 def _silent_weights(model: Model, weights: Floats, drawn: _Drawn) -> Floats:

@@ -38,6 +38,25 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class Between:
+    """A value of a quantity that is not stated: it lies on the line between the stated ones around it.
+
+    Attributes:
+        party: whose value.
+        option: flat position of the point.
+        below: flat position of the nearest stated point below.
+        above: flat position of the nearest stated point above.
+        way: how far the point lies on the way from the one to the other, above 0 and below 1.
+    """
+
+    party: int
+    option: int
+    below: int
+    above: int
+    way: float
+
+
+@dataclass(frozen=True, slots=True)
 class Feeds:
     """Numbers that feed each array of `Inputs`, in dossier order.
 
@@ -52,6 +71,7 @@ class Feeds:
         infeasible: at (entry,), probabilities.
         ambiguity: at (entry,).
         interactions: at (entry,).
+        between: values that follow from two others.
     """
 
     weights: tuple[Feed, ...]
@@ -64,6 +84,7 @@ class Feeds:
     infeasible: tuple[Feed, ...]
     ambiguity: tuple[Feed, ...]
     interactions: tuple[Feed, ...]
+    between: tuple[Between, ...] = ()
 
     @property
     def all(self) -> tuple[Feed, ...]:

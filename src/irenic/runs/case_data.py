@@ -71,15 +71,14 @@ def _party(look: Lookup, identity: str, party: Party) -> data.Party:
 
 
 def _issue(look: Lookup, identity: str, issue: Issue) -> data.Issue:
-    unit = dict(issue.grid.unit) if issue.grid else {}
     options: list[data.Option] = []
-    for option_id in issue.option_ids:
+    for k, option_id in enumerate(issue.option_ids):
         option = issue.options.get(option_id)
         label: data.Words = {"": option_id}
         if option is not None and option.label:
             label = dict(option.label)
         elif issue.grid is not None:
-            label = {language: f"{option_id} {word}" for language, word in unit.items()}
+            label = {language: _amount(issue.grid.points[k], unit) for language, unit in issue.grid.unit.items()}
         norms = [name for name, norm in look.dossier.file.norms.items() if option_id in norm.options.get(identity, ())]
         options.append(
             {
@@ -97,6 +96,11 @@ def _issue(look: Lookup, identity: str, issue: Issue) -> data.Issue:
         "status_quo": issue.status_quo,
         "options": options,
     }
+
+
+def _amount(number: float, unit: str) -> str:
+    """A quantity with its unit, as a reader writes it."""
+    return f"{number:,.15g} {unit}".replace("-", "−", 1 if number < 0 else 0)
 
 
 def _rule(identity: str, rule: Rule) -> data.Rule:

@@ -7,7 +7,7 @@ from irenic.model.compilation import compile_model
 from irenic.model.inputs import Inputs, draw_inputs
 from irenic.model.structure import Model
 from irenic.numbers.draws import Sampler
-from tests.unit.model.examples import dossier_of, everything
+from tests.unit.model.examples import dossier_of, everything, issue, party
 
 DRAWS = 512
 
@@ -105,3 +105,33 @@ def test_the_same_however_draws_are_cut(model: Model, inputs: Inputs, chunk: int
         if field.name not in ("start", "stop"):
             joined = np.concatenate([getattr(piece, field.name) for piece in pieces])
             assert joined.tobytes() == getattr(inputs, field.name)[:64].tobytes(), field.name
+
+
+def quantity(**values: str) -> Model:
+    """A model with one stated cell, on a quantity of seven points unevenly spaced."""
+    points = ("-5", "0", "2.5", "5", "20", "30", "40")
+    whole = {"minus-5": "0", "40": "100"}
+    cells = {"width": {"weight": "100", "values": {**whole, **{k.removeprefix("v"): v for k, v in values.items()}}}}
+    width = {"question": "?", "status_quo": "0", "grid": {"points": list(points), "unit": "km"}}
+    return compile_model(
+        dossier_of(
+            parties={"avia": party(), "bruma": party()},
+            issues={"flag": issue("old", "new"), "width": width},
+            positions={"bruma": cells},
+        )
+    )
+
+
+def test_values_between_stated_points_lie_on_the_line() -> None:
+    inputs = draw_inputs(quantity(v20="50"), Sampler(3), 0, 4)
+    assert inputs.values[:, 1, 2:].tolist() == [[0, 10, 15, 20, 50, 75, 100]] * 4
+
+
+def test_uncertain_values_are_joined_draw_by_draw() -> None:
+    model = quantity(v0="20 to 40", v20="60 to 80")
+    values = draw_inputs(model, Sampler(3), 0, DRAWS).values[:, 1, 2:]
+    assert np.unique(values[:, 1]).size == DRAWS
+    expected = values[:, 1] + (values[:, 4] - values[:, 1]) * 0.125
+    np.testing.assert_allclose(values[:, 2], expected, rtol=0, atol=1e-12)  # two roundings of numbers below 100
+    assert len(model.feeds.all) == len({feed.path for feed in model.feeds.all})
+    assert not any("2-5" in feed.path for feed in model.feeds.all)

@@ -4,12 +4,13 @@ import json
 
 import pytest
 
-from irenic.dossier.check import check_dossier
+from irenic.dossier.check import check_dossier, checked
 from irenic.dossier.load import load_dossier
 from irenic.model.compilation import compile_model
 from irenic.report.case_data import Case
 from irenic.runs.case_data import case_data
 from irenic.runs.cases import find_case
+from tests.unit.model.examples import dossier_of, party
 
 
 @pytest.fixture(scope="module", params=["tutorial", "ukraine-2025-12"])
@@ -47,3 +48,13 @@ def test_options_of_a_quantity_carry_their_unit(case: Case) -> None:
     for issue in case["issues"]:
         if issue["id"].startswith("pullback"):
             assert issue["options"][1]["label"]["en"] == "5 km"
+
+
+@pytest.mark.parametrize(
+    ("point", "label"), [("2.5", "2.5 km"), ("-40", "−40 km"), ("1250000", "1,250,000 km"), ("-1e-7", "−1e-07 km")]
+)
+def test_amounts_are_told_as_readers_write_them(point: str, label: str) -> None:
+    width = {"question": "?", "status_quo": "9000000", "grid": {"points": [point, "9000000"], "unit": "km"}}
+    dossier = dossier_of(parties={"avia": party()}, issues={"width": width})
+    case = case_data(dossier, checked(dossier), compile_model(dossier))
+    assert case["issues"][0]["options"][0]["label"] == {"": label}

@@ -18,7 +18,10 @@ BOTTOM: Final = 0.0
 
 
 def check_cells(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
-    """Weight and values stand together, every option has a value, and the values span the scale."""
+    """Weight and values stand together, every option has a value, and the values span the scale.
+
+    On a quantity the two ends of the grid must have one; what lies between stated points is read off the line.
+    """
     for party, held in dossier.file.positions.items():
         for name, cell in held.cells.items():
             issue = dossier.file.issues.get(name)
@@ -27,12 +30,14 @@ def check_cells(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
             way = ("positions", party, name)
             if cell.weight is None:
                 yield positions.problem("dossier.weight-missing", (*way, "values"), {"issue": name}, at_key=True)
-            missing = [option for option in issue.option_ids if option not in cell.values]
+            needed = issue.option_ids if issue.grid is None else (issue.option_ids[0], issue.option_ids[-1])
+            missing = [option for option in dict.fromkeys(needed) if option not in cell.values]
             if not cell.values:
                 yield positions.problem("dossier.values-missing", (*way, "weight"), {"issue": name}, at_key=True)
             elif missing:
+                code = "dossier.values-incomplete" if issue.grid is None else "dossier.values-without-end"
                 params = {"issue": name, "options": ", ".join(missing)}
-                yield positions.problem("dossier.values-incomplete", (*way, "values"), params, at_key=True)
+                yield positions.problem(code, (*way, "values"), params, at_key=True)
             else:
                 yield from _scale_problems(cell, name, way, positions)
 

@@ -70,7 +70,7 @@ class Issue(Element):
 
 def grid_option_id(x: float) -> str:
     """Name of a grid's point: `5` for 5.0, `2-5` for 2.5, `minus-5` for -5."""
-    text = f"{abs(x):g}".replace(".", "-").replace("+", "")
+    text = f"{abs(x):.15g}".replace(".", "-").replace("+", "")
     return f"minus-{text}" if x < 0 else text
 
 

@@ -56,7 +56,8 @@ class Cell(Element):
     weight: Points | None = None
     """Swing weight: what the way from worst to best option matters, the party's top issue being 100."""
     values: dict[OptionId, Points] = {}
-    """How much each option is liked: best of the issue 100, worst 0."""
+    """How much each option is liked: best of the issue 100, worst 0. Of a quantity the two ends must be stated; between
+    stated points values lie on the straight line."""
     red_lines: dict[OptionId, RedLine] = {}
     """Options of this issue that are refused."""
 

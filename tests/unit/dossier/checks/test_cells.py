@@ -29,3 +29,9 @@ def test_a_silent_cell_with_a_red_line_is_fine(told: Tell) -> None:
         "  brenland:\n    dam:\n      red_lines:\n        aldovan: {binding: 0.5, cost: 5, because: B1}\n    water:\n"
     )
     assert told(("  brenland:\n    water:\n", cell)) == []
+
+
+def test_a_quantity_needs_values_at_its_ends_only(told: Tell) -> None:
+    assert told((VALUES, "{10: 0, 50: 100}")) == []
+    assert told((VALUES, "{10: 0, 30: 100}")) == [("dossier.values-without-end", "positions.brenland.water.values")]
+    assert told((VALUES, "{30: 0 to 100}")) == [("dossier.values-without-end", "positions.brenland.water.values")]

@@ -11,7 +11,16 @@ def issue(**more: Any) -> Issue:
 
 
 @pytest.mark.parametrize(
-    ("point", "name"), [(5.0, "5"), (2.5, "2-5"), (-5.0, "minus-5"), (-0.25, "minus-0-25"), (0.0, "0"), (1e20, "1e20")]
+    ("point", "name"),
+    [
+        (5.0, "5"),
+        (2.5, "2-5"),
+        (-5.0, "minus-5"),
+        (-0.25, "minus-0-25"),
+        (0.0, "0"),
+        (1000001.0, "1000001"),
+        (1e20, "1e20"),
+    ],
 )
 def test_points_of_a_grid_are_options_named_by_their_number(point: float, name: str) -> None:
     assert grid_option_id(point) == name
