@@ -50,6 +50,7 @@ EXECUTED: Final[Mapping[str, tuple[Answer, ...]]] = {
     "rules.*": ANSWERS,
     "positions.*": ANSWERS,
     "positions.*.*.inferred": (),
+    "coalitions.*": ANSWERS,
     "correlations.*": ANSWERS,
 }
 """Elements with the answers that rest on them; the longest line that fits decides. What fits none is knowledge only."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from irenic.dossier.schema.acts import Body, Clock, Lever
 from irenic.dossier.schema.base import Frozen, Text
+from irenic.dossier.schema.coalitions import Coalition
 from irenic.dossier.schema.ids import Id, IssueId, PartyId
 from irenic.dossier.schema.issues import Issue, Order, Rule
 from irenic.dossier.schema.knowledge import (
@@ -71,6 +72,8 @@ class DossierFile(Frozen):
     """What holds for every package."""
     positions: dict[PartyId, PartyPositions] = {}
     """Party → issue → position."""
+    coalitions: dict[Id, Coalition] = {}
+    """Parties that could do something without the others."""
     channels: dict[Id, Channel] = {}
     """Formats of talks, in the order in which they act."""
     levers: dict[Id, Lever] = {}
