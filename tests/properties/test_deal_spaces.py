@@ -35,8 +35,8 @@ class Case:
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> Case:
-    parties = draw(st.integers(1, 4))
+def cases(draw: st.DrawFn, most_parties: int = 4) -> Case:
+    parties = draw(st.integers(1, most_parties))
     sizes = draw(st.lists(st.integers(1, 3), min_size=1, max_size=4))
     starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
     count = int(starts[-1])

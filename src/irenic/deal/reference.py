@@ -91,6 +91,15 @@ def answer_by_enumeration(space: Space) -> Answer:
     )
 
 
+def frontier_by_enumeration(space: Space, zone: bool) -> dict[tuple[float, ...], int]:
+    """Utilities of the efficient packages among the allowed ones or those of the zone, with their lowest number."""
+    packages = _packages(space)
+    scale = _scale(packages, len(space.no_deal))
+    within = [x for x in packages if x.allowed and (not zone or min(_gains(x, space.no_deal, scale)) >= -TOLERANCE)]
+    efficient = [x for x in within if not any(_dominates(y, x) for y in within)]
+    return {x.utility: x.number for x in reversed(efficient)}
+
+
 def minimal_hitting_sets(sets: frozenset[frozenset[int]]) -> frozenset[frozenset[int]]:
     """The minimal sets that share an element with each of `sets`, by trying all subsets, small ones first."""
     elements = sorted(set().union(*sets))

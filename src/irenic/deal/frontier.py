@@ -1,0 +1,120 @@
+"""The Pareto frontier: packages to which no other is preferred by all who must consent."""
+
+from dataclasses import dataclass
+from typing import Any, Final, Literal, TypeAlias
+
+import numpy as np
+
+from irenic.deal.kernels.block_fronts import block_fronts, has_empty_block
+from irenic.deal.kernels.frontier import GIVEN_UP, frontier, frontier_sizes_of_draws
+from irenic.deal.kernels.thresholds import FAR
+from irenic.deal.kernels.types import Floats, Integers
+from irenic.deal.spaces import Spaces
+from irenic.model.structure import Model
+
+Within: TypeAlias = Literal["allowed", "zone"]
+"""What the frontier is one of: all allowed packages, or those of the zone."""
+
+MANY: Final = 5
+"""From so many consenting parties on, the frontier is that of the zone: most packages would be efficient among all."""
+
+COUNTED: Final = 4_096
+"""Partial sums up to which the size of a frontier is looked for, in every draw."""
+
+LISTED: Final = 100_000
+"""Partial sums up to which the frontier of a named draw is looked for."""
+
+SHOWN: Final = 5_000
+"""Points that a summary tells."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FrontierPoints:
+    """Different points of a frontier, from the best of the first consenting party down.
+
+    Attributes:
+        utilities: float64[point, consenting party], points on the grid.
+        packages: int64[point], of packages worth the same to all consenting parties the lowest number.
+    """
+
+    utilities: Floats
+    packages: Integers
+
+
+def frontier_within(parties: int) -> Within:
+    """What the frontier is one of, by the number of consenting parties."""
+    return "zone" if parties >= MANY else "allowed"
+
+
+def frontier_sizes(spaces: Spaces, limit: int = COUNTED) -> Integers:
+    """How many points the frontier of each space has, red lines being hard: int64[space].
+
+    −1 where more than `limit` partial sums of some blocks are efficient. Depends on nothing but the space.
+    """
+    return frontier_sizes_of_draws(
+        spaces.contributions,
+        spaces.hard_allowed,
+        spaces.numbers,
+        spaces.starts,
+        _floors(spaces),
+        np.int64(limit),
+    )
+
+
+def frontier_of(spaces: Spaces, row: int, limit: int = LISTED) -> FrontierPoints | None:
+    """The frontier of one space, red lines being hard; None where it was given up (see `frontier_sizes`)."""
+    vectors, numbers, starts = block_fronts(
+        spaces.contributions[row], spaces.hard_allowed[row], spaces.numbers, spaces.starts
+    )
+    if has_empty_block(starts):
+        return FrontierPoints(np.empty((0, spaces.no_deal.shape[1])), np.empty(0, dtype=np.int64))
+    utilities, packages, whole = frontier(vectors, numbers, starts, _floors(spaces)[row], np.int64(limit))
+    if not whole:
+        return None
+    order = np.lexsort(-utilities.T[::-1])
+    return FrontierPoints(utilities[order], packages[order])
+
+
+def frontier_summary(
+    model: Model, sizes: Integers, points: FrontierPoints | None, draw: str, most: int = SHOWN
+) -> dict[str, Any]:
+    """What `summary.json` says of the frontier.
+
+    Args:
+        model: the model.
+        sizes: int64[draw], from `frontier_sizes`.
+        points: the frontier of a named draw, None where it was given up.
+        draw: that draw's name: its number, or `middle`.
+        most: points that are told at most; of more, so many at even distances.
+    """
+    consenting = [model.parties[p] for p in model.consenting]
+    known = sizes[sizes != GIVEN_UP]
+    low, median, high = np.quantile(known, [0.05, 0.5, 0.95]) if len(known) else (0.0, 0.0, 0.0)
+    return {
+        "size": round(float(median)),
+        "low": round(float(low)),
+        "high": round(float(high)),
+        "computed": len(known),
+        "within": frontier_within(len(consenting)),
+        "draw": draw,
+        "of_draw": None if points is None else len(points.packages),
+        "points": [] if points is None else _told(model, consenting, points, most),
+    }
+
+
+def _told(model: Model, consenting: list[str], points: FrontierPoints, most: int) -> list[dict[str, Any]]:
+    count = len(points.packages)
+    chosen = range(count) if count <= most else [k * (count - 1) // (most - 1) for k in range(most)]
+    return [
+        {
+            "package": model.index.package(int(points.packages[k])),
+            "utilities": dict(zip(consenting, points.utilities[k].tolist(), strict=True)),
+        }
+        for k in chosen
+    ]
+
+
+def _floors(spaces: Spaces) -> Floats:
+    if frontier_within(spaces.no_deal.shape[1]) == "zone":
+        return spaces.floors
+    return np.full_like(spaces.floors, -FAR)
