@@ -41,7 +41,7 @@ def test_frontier_of_a_space(case: Case) -> None:
     assert list(map(tuple, points.utilities.tolist())) == sorted(expected, reverse=True)
     assert frontier_sizes(spaces).tolist() == [len(expected)]
     if expected:
-        assert frontier_sizes(spaces, 0).tolist() == [-1]
+        assert frontier_sizes(spaces, limit=0).tolist() == [-1]
 
 
 def spaces_with(space: Space) -> Spaces:

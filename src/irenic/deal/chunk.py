@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from irenic.deal.conditions import CONDITIONS, conflicts_on_both, possible_on_conditions
 from irenic.deal.constraints import breaches_of, constraints_in_force
+from irenic.deal.frontier import frontier_sizes
 from irenic.deal.kernels.conflicts import conflicts_of_draws
 from irenic.deal.kernels.count import count_draws, sample_draws
 from irenic.deal.kernels.solve import SOLUTIONS, solve_draws
@@ -48,6 +49,7 @@ def deal_chunk(model: Model, inputs: Inputs, no_deal: Floats, plan: CountPlan) -
         "deal.s_star": _by_mode(hard.s_star, soft.s_star),
         "deal.possible": _by_mode(hard.possible, soft.possible),
         "deal.zone_count": _zone_count(inputs, spaces, (hard, soft), plan),
+        "deal.frontier_size": frontier_sizes(spaces, np.arange(0, spaces.count, len(READINGS))),
     }
     for k, solution in enumerate(SOLUTIONS):
         found[f"deal.{solution}"] = _by_mode(hard.packages[:, k], soft.packages[:, k])

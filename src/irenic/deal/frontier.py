@@ -46,17 +46,25 @@ def frontier_within(parties: int) -> Within:
     return "zone" if parties >= MANY else "allowed"
 
 
-def frontier_sizes(spaces: Spaces, limit: int = COUNTED) -> Integers:
-    """How many points the frontier of each space has, red lines being hard: int64[space].
+def frontier_sizes(spaces: Spaces, rows: Integers | None = None, limit: int = COUNTED) -> Integers:
+    """How many points the frontier of each space has, red lines being hard.
 
-    −1 where more than `limit` partial sums of some blocks are efficient. Depends on nothing but the space.
+    Args:
+        spaces: the spaces.
+        rows: int64[n], which of them are looked at; all for None.
+        limit: partial sums up to which a frontier is looked for.
+
+    Returns:
+        int64[n], −1 where more than `limit` partial sums of some blocks are efficient; depends on nothing but the
+        space.
     """
+    asked = np.arange(spaces.count) if rows is None else rows
     return frontier_sizes_of_draws(
-        spaces.contributions,
-        spaces.hard_allowed,
+        spaces.contributions[asked],
+        spaces.hard_allowed[asked],
         spaces.numbers,
         spaces.starts,
-        _floors(spaces),
+        _floors(spaces)[asked],
         np.int64(limit),
     )
 

@@ -52,6 +52,14 @@ VARIABLES: Final = (
     *(_package_of(solution) for solution in SOLUTIONS),
     *(_worth_of(solution) for solution in SOLUTIONS),
     Variable(
+        "deal",
+        "frontier_size",
+        ("draw",),
+        "<i8",
+        "points",
+        "different points of the headline's frontier, from five consenting parties on the zone's; -1 where given up",
+    ),
+    Variable(
         "deal", "conflicts.count", ("draw", "reading"), "<i8", "", "conflicts of a draw without a deal, hard mode"
     ),
     Variable(
