@@ -8,7 +8,7 @@ import numpy as np
 from irenic.fast.grid import Floats, to_grid
 from irenic.model.combinations import Truths
 from irenic.model.structure import Feed, Model
-from irenic.numbers.draws import Sampler
+from irenic.numbers.draws import Draws
 
 MOST_POINTS: Final = 100.0
 """Values run from 0 to this."""
@@ -52,7 +52,7 @@ class Inputs:
         return self.stop - self.start
 
 
-def draw_inputs(model: Model, sampler: Sampler, start: int, stop: int) -> Inputs:
+def draw_inputs(model: Model, sampler: Draws, start: int, stop: int) -> Inputs:
     """Draw what the model leaves open: the same numbers however the draws are cut.
 
     Raises:
@@ -84,7 +84,7 @@ def draw_inputs(model: Model, sampler: Sampler, start: int, stop: int) -> Inputs
 class _Drawn:
     """Draws of a chunk."""
 
-    sampler: Sampler
+    sampler: Draws
     start: int
     stop: int
 

@@ -1,7 +1,7 @@
 """Draws of uncertain numbers, keyed by the number's path: adding a number shifts no other, variants share draws."""
 
 from collections.abc import Callable, Sequence
-from typing import Final, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,19 @@ _EVENT: Final = "#event"
 
 def _nothing(stream: str) -> bool:
     return False
+
+
+class Draws(Protocol):
+    """What gives every path its values, draw by draw: a `Sampler`, or `Medians`."""
+
+    def uniform(self, path: str, start: int, stop: int) -> Floats:
+        """Values between 0 and 1 for what has no distribution of its own: float64[stop − start]."""
+
+    def draw(self, path: str, distribution: Distribution, start: int, stop: int) -> Floats:
+        """Values of a number: float64[stop − start]."""
+
+    def event(self, path: str, probability: Floats, start: int, stop: int) -> NDArray[np.bool_]:
+        """Whether something of these probabilities happens: bool[stop − start]."""
 
 
 class Sampler:

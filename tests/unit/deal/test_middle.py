@@ -1,0 +1,70 @@
+import numpy as np
+import pytest
+
+from irenic.deal.kernels.solve import SOLUTIONS
+from irenic.deal.middle import PICTURED, middle_inputs, middle_spaces, space_picture
+from irenic.deal.spaces import Spaces
+from irenic.model.compilation import compile_model
+from irenic.model.structure import Model
+from tests.unit.deal.test_plan import model as regular
+from tests.unit.model.examples import dossier_of, everything
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    return compile_model(dossier_of(**everything()))
+
+
+def spaces_of_middle(model: Model) -> Spaces:
+    inputs = middle_inputs(model)
+    return middle_spaces(model, inputs, inputs.no_deal)
+
+
+def test_numbers_are_at_their_medians_and_events_as_more_likely(model: Model) -> None:
+    inputs = middle_inputs(model)
+    assert inputs.draws == 1
+    medians = {feed.at: feed.distribution.median for feed in model.feeds.no_deal}
+    assert {at: inputs.no_deal[0, at[0]] for at in medians} == pytest.approx(medians, abs=1e-9)  # moved to the grid
+    assert inputs.binds.tolist() == [[True, True, True]]  # probabilities 0.5, 0.5, 1
+    assert inputs.infeasible.tolist() == [[False]]  # probability 0.25
+
+
+def test_a_small_space_is_pictured_whole(model: Model) -> None:
+    spaces = spaces_of_middle(model)
+    said = space_picture(model, spaces, 0)
+    parts = np.add.reduceat(spaces.hard_allowed[0], spaces.starts[:-1], dtype=np.int64)
+    assert len(said["packages"]) == parts.prod()
+    inside = [all(u >= f for u, f in zip(x, spaces.floors[0], strict=True)) for x in said["packages"]]
+    assert said["in_zone"] == inside
+    assert said["no_deal"] == {"avia": spaces.no_deal[0, 0], "bruma": spaces.no_deal[0, 1]}
+
+
+def test_solutions_are_packages_of_the_zone() -> None:
+    model = regular(4, 3, 3)
+    said = space_picture(model, spaces_of_middle(model), 0)
+    zone = [x for x, inside in zip(said["packages"], said["in_zone"], strict=True) if inside]
+    for name in SOLUTIONS:
+        assert list(said["solutions"][name].values()) in zone
+
+
+def test_without_a_deal_there_are_no_solutions() -> None:
+    model = regular(2, 2, 2)
+    inputs = middle_inputs(model)
+    said = space_picture(model, middle_spaces(model, inputs, np.full((1, 2), 101.0)), 0)
+    assert said["solutions"] == dict.fromkeys(SOLUTIONS)
+    assert len(said["packages"]) == 4
+    assert not any(said["in_zone"])
+
+
+def test_where_nothing_is_allowed_nothing_is_pictured(model: Model) -> None:
+    spaces = spaces_of_middle(model)
+    spaces.hard_allowed[:] = False
+    assert space_picture(model, spaces, 0)["packages"] == []
+
+
+def test_of_a_large_space_a_sample_is_pictured() -> None:
+    model = regular(8, 4, 2)
+    spaces = spaces_of_middle(model)
+    packages = space_picture(model, spaces, 0)["packages"]
+    assert 0.9 * PICTURED < len(packages) <= PICTURED
+    assert packages == space_picture(model, spaces, 0)["packages"]
