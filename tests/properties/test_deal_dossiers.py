@@ -12,8 +12,10 @@ from irenic.deal.chunk import deal_chunk
 from irenic.deal.constraints import members_of
 from irenic.deal.existence import possible_draws
 from irenic.deal.kernels.solve import SOLUTIONS
+from irenic.deal.live import BASES
 from irenic.deal.plan import CountPlan
 from irenic.deal.reference import Answer, Space, answer_by_enumeration
+from irenic.deal.summary import HEADLINE
 from irenic.fast.grid import to_grid
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import Inputs, draw_inputs
@@ -255,6 +257,10 @@ def test_answers_are_as_defined(reading: Reading, written: dict[str, Any], seed:
                         assert np.isnan(worth[p])
                     else:
                         assert worth[p] == plain.utility(party, plain.packages[number])
+        if reading == HEADLINE[0]:
+            chosen = [plain.packages[number].items() for number in answers[HEADLINE[1]].zone]
+            live = {option for package in chosen for option in package}
+            assert found["deal.live"][d, BASES.index("headline")].tolist() == [key in live for key in plain.flat]
         rows = found["deal.conflicts.members"][ends[d, r] - found["deal.conflicts.count"][d, r] : ends[d, r]]
         told = {frozenset(members_of(model, row)) for row in rows}
         assert len(told) == len(rows)

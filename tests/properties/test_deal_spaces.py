@@ -1,6 +1,7 @@
 """The kernels against the definitions: on random small spaces, full of ties, they agree to the bit."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from irenic.deal.kernels.count_pairs import count_pairs
 from irenic.deal.kernels.count_scan import count_scan
 from irenic.deal.kernels.exists import exists_in_draws
 from irenic.deal.kernels.expansion import merged_blocks
+from irenic.deal.kernels.live import live_draws
 from irenic.deal.kernels.solve import SOLUTIONS, solve_draws
 from irenic.deal.kernels.thresholds import TOLERANCE, zone_floors
 from irenic.deal.reference import Answer, Space, answer_by_enumeration
@@ -99,6 +101,33 @@ def test_existence_and_solutions(case: Case) -> None:
     assert float(found[0][0]) == answer.s_star
     assert found[1][0].tolist() == [getattr(answer, solution) for solution in SOLUTIONS]
     assert bool(exists_in_draws(*one, floors(space))[0]) == (answer.s_star >= -TOLERANCE)
+
+
+@given(cases())
+@settings(max_examples=300)
+def test_live_options(case: Case) -> None:
+    """Every block is an issue; what is known of the zone beforehand changes nothing."""
+    space = case.space
+    answer = answer_by_enumeration(space)
+    sizes = np.diff(space.starts)
+    strides = np.array([space.numbers[a + 1] if b - a > 1 else 1 for a, b in pairwise(space.starts)])
+    expected = np.zeros(len(space.numbers), dtype=np.bool_)
+    for number in answer.zone:
+        expected[space.starts[:-1] + number // strides % sizes] = True
+    for known in ([], [answer.nash], [answer.utilitarian, answer.nash]):
+        found = live_draws(
+            space.contributions[np.newaxis],
+            space.allowed[np.newaxis],
+            space.numbers,
+            space.starts,
+            floors(space),
+            np.ones(1, dtype=np.bool_),
+            strides,
+            sizes,
+            np.arange(len(sizes)),
+            np.array([known], dtype=np.int64),
+        )
+        assert found[0].tolist() == expected.tolist()
 
 
 @given(cases())

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from irenic.deal.conditions import CONDITIONS, conflicts_on_both, possible_on_conditions
+from irenic.deal.conditions import CONDITIONS, conflicts_on_both, possible_on_conditions, strict_spaces
 from irenic.deal.constraints import breaches_of, constraints_in_force
 from irenic.deal.frontier import frontier_sizes
 from irenic.deal.kernels.conflicts import conflicts_of_draws
@@ -14,6 +14,7 @@ from irenic.deal.kernels.count import count_draws, sample_draws
 from irenic.deal.kernels.solve import SOLUTIONS, solve_draws
 from irenic.deal.kernels.thresholds import TOLERANCE
 from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.deal.live import live_options
 from irenic.deal.plan import CountPlan
 from irenic.deal.spaces import Spaces, packages_of, spaces_of
 from irenic.fast.grid import to_grid
@@ -58,6 +59,8 @@ def deal_chunk(model: Model, inputs: Inputs, no_deal: Floats, plan: CountPlan) -
     found["deal.possible_on_condition"] = on_condition
     counts, members = conflicts_on_both(model, inputs, no_deal, ~on_condition[:, CONDITIONS.index("both")])
     found["deal.strict_conflicts.count"], found["deal.strict_conflicts.members"] = counts, members
+    strict = strict_spaces(model, inputs, no_deal)
+    found["deal.live"] = _live(model, spaces, hard, strict, on_condition[:, CONDITIONS.index("both")])
     return found | _conflicts(model, inputs, spaces, ~hard.possible)
 
 
@@ -122,6 +125,15 @@ def _zone_count(inputs: Inputs, spaces: Spaces, solved: tuple[_Solved, _Solved],
             share = met[wanted] / plan.packages
             zone[wanted] = np.rint(share * packages_of(spaces.feasible, spaces.starts)[wanted]).astype(np.int64)
     return _by_mode(*found)
+
+
+def _live(model: Model, spaces: Spaces, hard: _Solved, strict: Spaces, strictly_possible: Truths) -> Truths:
+    """Which options are live on each basis: bool[draw, basis, option]."""
+    headline = np.arange(READINGS.index("silent_zero"), spaces.count, len(READINGS))
+    of_headline = live_options(model, spaces, headline, hard.possible[headline], hard.packages[headline])
+    nothing_known = np.empty((strict.count, 0), dtype=np.int64)
+    of_strict = live_options(model, strict, np.arange(strict.count), strictly_possible, nothing_known)
+    return np.stack([of_headline, of_strict], axis=1)
 
 
 def _by_mode(hard: NDArray[Any], soft: NDArray[Any]) -> NDArray[Any]:

@@ -40,17 +40,25 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the definitions say of one space. `conflicts` hold constraint numbers, no-deal values first (0, 1, …)."""
+    """What the definitions say of one space.
+
+    `zone` holds package numbers, `conflicts` constraint numbers, no-deal values first (0, 1, …).
+    """
 
     s_star: float
     feasible_count: int
-    zone_count: int
+    zone: frozenset[int]
     nash: int
     kalai_smorodinsky: int
     egalitarian: int
     utilitarian: int
     fixes: frozenset[frozenset[int]]
     conflicts: frozenset[frozenset[int]]
+
+    @property
+    def zone_count(self) -> int:
+        """Number of packages of the zone."""
+        return len(self.zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,7 @@ def answer_by_enumeration(space: Space) -> Answer:
     return Answer(
         s_star=max((min(_gains(x, space.no_deal, scale)) for x in allowed), default=-inf),
         feasible_count=sum(x.feasible for x in packages),
-        zone_count=len(zone),
+        zone=frozenset(x.number for x in zone),
         nash=_first(efficient, lambda x: (_log_product(x, space, scale, gaining),)),
         kalai_smorodinsky=_first(
             efficient,

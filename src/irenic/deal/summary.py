@@ -13,6 +13,7 @@ from irenic.deal.constraints import members_of
 from irenic.deal.existence import Replication
 from irenic.deal.kernels.solve import SOLUTIONS
 from irenic.deal.kernels.types import Floats, Integers, Truths, Words
+from irenic.deal.live import BASES, Basis, decisive_options
 from irenic.deal.plan import CountPlan
 from irenic.model.structure import MODES, READINGS, Mode, Model, Reading
 from irenic.numbers.scramble import SCRAMBLES
@@ -76,11 +77,37 @@ def summarise(model: Model, run: Run, arrays: Mapping[str, NDArray[Any]], succes
         },
         "strict_conflicts": _tally(model, arrays["deal.strict_conflicts.members"], run.draws),
         "by": by,
+        "options_life": {
+            basis: _life(model, arrays["deal.live"][:, b], _deals(arrays)[basis]) for b, basis in enumerate(BASES)
+        },
         "exactness": {
             "method": run.plan.method,
             "zone_draws": run.plan.draws,
             "sampled_packages": run.plan.packages,
         },
+    }
+
+
+def _deals(arrays: Mapping[str, NDArray[Any]]) -> dict[Basis, Truths]:
+    """Which draws have a deal on each basis on which options are looked at."""
+    reading, mode = HEADLINE
+    return {
+        "headline": arrays["deal.possible"][:, READINGS.index(reading), MODES.index(mode)],
+        "strict": arrays["deal.possible_on_condition"][:, CONDITIONS.index("both")],
+    }
+
+
+def _life(model: Model, live: Truths, deals: Truths) -> dict[str, dict[str, dict[str, float]]]:
+    """What becomes of every option: shares of the draws with a deal; empty where there is none."""
+    draws = int(np.count_nonzero(deals))
+    if not draws:
+        return {}
+    lives = np.count_nonzero(live[deals], axis=0)
+    decides = np.count_nonzero(decisive_options(live[deals], model.index.sizes), axis=0)
+    shares = iter([{"live": int(a) / draws, "decisive": int(b) / draws} for a, b in zip(lives, decides, strict=True)])
+    return {
+        issue: {option: next(shares) for option in options}
+        for issue, options in zip(model.index.issues, model.index.options, strict=True)
     }
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from irenic.deal.conditions import CONDITIONS
 from irenic.deal.constraints import word_count
 from irenic.deal.kernels.solve import SOLUTIONS
+from irenic.deal.live import BASES
 from irenic.model.structure import MODES, READINGS, Model
 from irenic.results.layout import Dimension, Variable
 
@@ -53,6 +54,15 @@ VARIABLES: Final = (
     *(_worth_of(solution) for solution in SOLUTIONS),
     Variable(
         "deal",
+        "live",
+        ("draw", "basis", "option"),
+        "|b1",
+        "",
+        "whether some package of the zone has the option: of the headline's, or of that once ambiguity and moves in "
+        "silence are taken away",
+    ),
+    Variable(
+        "deal",
         "frontier_size",
         ("draw",),
         "<i8",
@@ -86,10 +96,14 @@ VARIABLES: Final = (
 def dimensions_of(model: Model) -> dict[str, Dimension]:
     """The dimensions that the variables share."""
     words = word_count(model)
+    index = model.index
+    options = tuple(f"{issue}.{option}" for i, issue in enumerate(index.issues) for option in index.options[i])
     return {
         "reading": Dimension(len(READINGS), READINGS),
         "mode": Dimension(len(MODES), MODES),
         "condition": Dimension(len(CONDITIONS), CONDITIONS),
+        "basis": Dimension(len(BASES), BASES),
+        "option": Dimension(len(options), options),
         "party": Dimension(len(model.parties), model.parties),
         "word": Dimension(words),
     }

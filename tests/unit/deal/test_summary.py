@@ -23,7 +23,7 @@ def model() -> Model:
 
 
 @pytest.fixture
-def arrays() -> dict[str, NDArray[Any]]:
+def arrays(model: Model) -> dict[str, NDArray[Any]]:
     """Deals in the first 24 draws of the first reading and 16 of the second: package 5 or 9; else two conflicts."""
     shape = (DRAWS, 2, 2)
     possible = np.zeros(shape, dtype=np.bool_)
@@ -31,6 +31,8 @@ def arrays() -> dict[str, NDArray[Any]]:
     possible[:16, 1] = True
     nash = np.where(possible, np.where(np.arange(DRAWS) % 4 == 0, 5, 9)[:, None, None], -1)
     utility = np.where(possible[..., None], np.arange(DRAWS)[:, None, None, None] + np.array([0.0, 10, 20]), np.nan)
+    live = np.zeros((DRAWS, 2, sum(model.index.sizes)), dtype=np.bool_)
+    live[:24, 0, 0] = live[:6, 0, 1] = True
     counts = np.where(possible[:, :, 0], 0, 2)
     members = np.array(
         [row for d in range(DRAWS) for r in range(2) for row in ([[1], [6 + d % 2]] if counts[d, r] else [])]
@@ -44,6 +46,7 @@ def arrays() -> dict[str, NDArray[Any]]:
         "deal.zone_count": np.where(possible, 10, 0),
         **{f"deal.{solution}": nash.copy() for solution in SOLUTIONS},
         **{f"deal.{solution}_utility": utility for solution in SOLUTIONS},
+        "deal.live": live,
         "deal.conflicts.count": counts,
         "deal.conflicts.members": members.astype(np.uint64),
         "deal.strict_conflicts.count": np.where(np.arange(DRAWS) < 8, 0, 1),
@@ -131,6 +134,23 @@ def test_conditions(summary: dict[str, Any]) -> None:
     assert summary["strict_conflicts"] == [
         {"members": ["parties.avia.no_deal", "parties.bruma.no_deal"], "share": 0.75}
     ]
+
+
+def test_what_becomes_of_options(model: Model, summary: dict[str, Any]) -> None:
+    """The first issue's first option is in every zone, its second in a quarter of them."""
+    issue, *_ = model.index.issues
+    first, second, *others = model.index.options[0]
+    assert set(summary["options_life"]["headline"]) == set(model.index.issues)
+    assert summary["options_life"]["headline"][issue] == {
+        first: {"live": 1.0, "decisive": 0.75},
+        second: {"live": 0.25, "decisive": 0.0},
+        **{option: {"live": 0.0, "decisive": 0.0} for option in others},
+    }
+
+
+def test_without_a_deal_nothing_is_said_of_options(model: Model, arrays: dict[str, NDArray[Any]]) -> None:
+    arrays["deal.possible_on_condition"][:] = False
+    assert summarise(model, RUN, arrays, np.array([2, 2, 1, 0]))["options_life"]["strict"] == {}
 
 
 def test_options_of_the_nash_deals(model: Model, summary: dict[str, Any]) -> None:
