@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from irenic.dossier.case_files import CaseFiles
 from irenic.dossier.check import check_dossier
 from irenic.dossier.load import load_dossier
 from irenic.dossier.trace import trace
 from irenic.errors.problem import IrenicError, Problem
+from irenic.runs.cases import find_case
 from tests.broken.setups import SETUPS
 
 HERE: Final = Path(__file__).resolve().parent
@@ -27,6 +29,8 @@ class Example:
         code: the problem that the example is about.
         edits: file (or a document), text, and what takes its place.
         setup: what else is done to the folder, by name, or None.
+        case: what is looked at: the folder, or a variant beside it.
+        settings: what is set by hand.
         others: whether further problems, not listed, are told too.
         en: whole messages in English.
         zh: whole messages in Chinese.
@@ -36,6 +40,8 @@ class Example:
     code: str
     edits: tuple[dict[str, str], ...]
     setup: str | None
+    case: str
+    settings: tuple[str, ...]
     others: bool
     en: tuple[str, ...]
     zh: tuple[str, ...]
@@ -45,8 +51,9 @@ class Example:
         folder, documents = Path("broken"), Path("documents")
         shutil.copytree(HERE / "base", place / folder)
         shutil.copytree(HERE / "documents", place / documents)
+        shutil.copytree(HERE / "variants", place / "variants")
         for edit in self.edits:
-            path = place / edit["file"] if edit["file"].startswith("documents/") else place / folder / edit["file"]
+            path = place / edit["file"] if "/" in edit["file"] else place / folder / edit["file"]
             text = path.read_text(encoding="utf-8")
             assert edit["old"] in text, f"{edit['file']} does not hold {edit['old']!r}"
             path.write_text(text.replace(edit["old"], edit["new"]), encoding="utf-8")
@@ -54,8 +61,18 @@ class Example:
             return problems_of_trace(folder)
         if self.setup:
             SETUPS[self.setup](place / folder)
-        found = check_dossier(folder, documents).problems
+        found = problems_of_check(self.case, self.settings, documents)
         return [problem for problem in found if not self.others or problem.code == self.code]
+
+
+def problems_of_check(case: str, settings: tuple[str, ...], documents: Path) -> tuple[Problem, ...]:
+    """What a check says, and what is said where a variant can't be followed."""
+    try:
+        if case.endswith(".yaml"):
+            return check_dossier(find_case(case, settings), documents).problems
+        return check_dossier(CaseFiles(Path(case)).with_settings(settings), documents).problems
+    except IrenicError as error:
+        return error.problems
 
 
 def problems_of_trace(folder: Path) -> list[Problem]:
@@ -80,6 +97,8 @@ def _example(name: str, entry: dict[str, Any]) -> Example:
         code=entry["code"],
         edits=tuple(entry.get("edits", ())),
         setup=entry.get("setup"),
+        case=entry.get("case", "broken"),
+        settings=tuple(entry.get("set", ())),
         others=entry.get("others", False),
         en=tuple(entry["en"]),
         zh=tuple(entry["zh"]),

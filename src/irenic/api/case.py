@@ -1,12 +1,16 @@
 """`load()` and `Case`: Irenic from Python."""
 
+import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, cast
 
 from numpy.typing import NDArray
 
+from irenic.dossier.case_files import CaseFiles
 from irenic.dossier.check import CheckReport, check_dossier, checked
 from irenic.dossier.load import load_dossier
 from irenic.dossier.schema.root import Dossier
@@ -57,16 +61,16 @@ class Case:
     """A dossier that has been read and found without errors.
 
     Attributes:
-        folder: where it was read from.
+        files: what it was read from: a folder, variants over it, values set by hand.
         dossier: its content, frozen.
     """
 
-    folder: Path
+    files: CaseFiles
     dossier: Dossier
 
     def check(self, sources: Path | None = None) -> CheckReport:
         """Warnings, and what numbers rest on; with a folder of documents every anchor is verified."""
-        return check_dossier(self.folder, sources)
+        return check_dossier(self.files, sources)
 
     def trace(self, what: str) -> Trace:
         """From a claim, a path or an answer to what it rests on and what rests on it.
@@ -117,7 +121,7 @@ class Case:
             Cancelled: the token was cancelled; finished chunks are kept.
         """
         settings = self._question(asked).settings
-        outcome = run_case(self.folder, self.dossier, out, settings, fresh=fresh, progress=progress, cancel=cancel)
+        outcome = run_case(self.files, self.dossier, out, settings, fresh=fresh, progress=progress, cancel=cancel)
         write_report(outcome.results, out / "report.html", language)
         return outcome.results
 
@@ -125,11 +129,20 @@ class Case:
         return question(self.dossier, settle(asked or Asked(), self.dossier.file.run, os.environ))
 
 
-def load(case: str | Path) -> Case:
-    """Read a dossier: a folder, or the name of a shipped case.
+def load(case: str | Path, set: Mapping[str, Any] = MappingProxyType({})) -> Case:  # noqa: A002  # as on the command line
+    """Read a dossier: a folder, a variant's file, or the name of a shipped case.
+
+    Args:
+        case: the dossier.
+        set: dotted path → what stands there instead: a text as it would stand in YAML, such as `"40 to 80"`, or a
+            number, truth value, list or mapping; None takes away what is there.
 
     Raises:
-        IrenicError: with every problem of every file.
+        IrenicError: with every problem of every file, and of what is set.
     """
-    folder = find_case(str(case))
-    return Case(folder, load_dossier(folder))
+    files = find_case(str(case), [f"{path}={_as_yaml(value)}" for path, value in set.items()])
+    return Case(files, load_dossier(files))
+
+
+def _as_yaml(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -4,11 +4,15 @@ import argparse
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal, TypeAlias, get_args
 
 from irenic import __version__
 from irenic.language.messages import Language, language_or_default, message
 from irenic.runs.cases import default_case
+
+Part: TypeAlias = Literal["dossier", "claims", "sources", "variant"]
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
+"""Files that have a schema."""
 
 
 class Misuse(Exception):
@@ -22,6 +26,7 @@ class Arguments(argparse.Namespace):
     lang: str | None
     json: bool
     case: str | None
+    settings: list[str]
     sources: Path | None
     what: str
     out: Path | None
@@ -32,7 +37,7 @@ class Arguments(argparse.Namespace):
     chunk: int | None
     fresh: bool
     quiet: bool
-    part: Literal["dossier", "claims", "sources"]
+    part: Part
 
 
 class _Parser(argparse.ArgumentParser):
@@ -104,6 +109,17 @@ def _add_case(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("case", metavar="CASE", help=message("cli.option-case", language))
 
 
+def _add_set(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument(
+        "--set",
+        dest="settings",
+        metavar="PATH=VALUE",
+        action="append",
+        default=[],
+        help=message("cli.option-set", language),
+    )
+
+
 def _add_settings(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--draws", metavar="N", type=_whole(16, 1_048_576), help=message("cli.option-draws", language))
     parser.add_argument("--seed", metavar="N", type=_whole(0, 2**63 - 1), help=message("cli.option-seed", language))
@@ -116,6 +132,7 @@ def _add_run(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument(
         "case", metavar="CASE", nargs="?", help=message("cli.option-case-default", language, default=default_case())
     )
+    _add_set(parser, language)
     parser.add_argument("--out", metavar="DIR", type=Path, help=message("cli.option-out", language))
     parser.add_argument("--fresh", action="store_true", help=message("cli.option-fresh", language))
     _add_settings(parser, language)
@@ -123,21 +140,24 @@ def _add_run(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def _add_check(parser: argparse.ArgumentParser, language: Language) -> None:
     _add_case(parser, language)
+    _add_set(parser, language)
     parser.add_argument("--sources", metavar="DIR", type=Path, help=message("cli.option-sources", language))
 
 
 def _add_trace(parser: argparse.ArgumentParser, language: Language) -> None:
     _add_case(parser, language)
     parser.add_argument("what", metavar="WHAT", help=message("cli.option-what", language))
+    _add_set(parser, language)
 
 
 def _add_deal(parser: argparse.ArgumentParser, language: Language) -> None:
     _add_case(parser, language)
+    _add_set(parser, language)
     _add_settings(parser, language)
 
 
 def _add_schema(parser: argparse.ArgumentParser, language: Language) -> None:
-    parser.add_argument("part", metavar="FILE", nargs="?", default="dossier", choices=("dossier", "claims", "sources"),
+    parser.add_argument("part", metavar="FILE", nargs="?", default="dossier", choices=PARTS,
                         help=message("cli.option-part", language))  # fmt: skip
 
 

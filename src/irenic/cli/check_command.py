@@ -12,7 +12,7 @@ from irenic.runs.cases import find_case
 def run(arguments: Arguments) -> int:
     """Print the check; 1 where an error was found, else 0."""
     language = language_or_default(arguments.lang)
-    report = check_dossier(find_case(arguments.case), arguments.sources)
+    report = check_dossier(find_case(arguments.case, arguments.settings), arguments.sources)
     if arguments.json:
         say_json(report.as_json(language))
     else:

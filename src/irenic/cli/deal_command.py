@@ -24,8 +24,7 @@ from irenic.runs.settings import Asked, settle
 
 def run(arguments: Arguments) -> int:
     """Answer and print: the brief, or the contract's JSON."""
-    folder = find_case(arguments.case)
-    dossier = load_dossier(folder)
+    dossier = load_dossier(find_case(arguments.case, arguments.settings))
     language = language_or_default(arguments.lang, dossier.file.run.language)
     asked = Asked(arguments.draws, arguments.seed, arguments.threads, arguments.chunk)
     asking = question(dossier, settle(asked, dossier.file.run, os.environ))

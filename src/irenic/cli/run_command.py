@@ -19,15 +19,15 @@ from irenic.runs.settings import Asked, settle
 
 def run(arguments: Arguments) -> int:
     """Run a case; the answers go to standard output, all else to standard error."""
-    folder = find_case(arguments.case)
+    files = find_case(arguments.case, arguments.settings)
     asked = Asked(arguments.draws, arguments.seed, arguments.threads, arguments.chunk)
-    dossier = load_dossier(folder)
+    dossier = load_dossier(files)
     settings = settle(asked, dossier.file.run, os.environ)
     language = language_or_default(arguments.lang, dossier.file.run.language)
-    out = arguments.out or Path("results") / folder.resolve().name
+    out = arguments.out or Path("results") / files.name
     progress = terminal_progress(sys.stderr, language, quiet=arguments.quiet)
     try:
-        outcome = run_case(folder, dossier, out, settings, fresh=arguments.fresh, progress=progress)
+        outcome = run_case(files, dossier, out, settings, fresh=arguments.fresh, progress=progress)
     finally:
         progress.close()
     report = out / "report.html"

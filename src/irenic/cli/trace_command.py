@@ -12,7 +12,7 @@ from irenic.runs.cases import find_case
 def run(arguments: Arguments) -> int:
     """Print the trace."""
     language = language_or_default(arguments.lang)
-    found = trace(load_dossier(find_case(arguments.case)), arguments.what)
+    found = trace(load_dossier(find_case(arguments.case, arguments.settings)), arguments.what)
     if arguments.json:
         say_json(found.as_json())
     else:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from irenic.dossier.backing import claims_used, numbers_of
+from irenic.dossier.case_files import CaseFiles
 from irenic.dossier.load import read_dossier
 from irenic.dossier.pending import pending_elements
 from irenic.dossier.schema.base import words
@@ -96,14 +97,14 @@ class CheckReport:
         }
 
 
-def check_dossier(folder: Path, sources: Path | None) -> CheckReport:
-    """Check a dossier's folder; with a folder of documents also every anchor.
+def check_dossier(case: Path | CaseFiles, sources: Path | None) -> CheckReport:
+    """Check a dossier; with a folder of documents also every anchor.
 
     Args:
-        folder: holds dossier.yaml, claims.yaml, sources.yaml.
+        case: the dossier's folder, or what it is read from.
         sources: where documents are looked for, or None.
     """
-    reading = read_dossier(folder)
+    reading = read_dossier(case)
     problems = list(reading.problems)
     dossier, verified = reading.dossier, 0
     if dossier is None:

@@ -16,13 +16,19 @@ from irenic.dossier.schema.base import quantity_json_schema
 from irenic.dossier.schema.knowledge import Claims, Sources
 from irenic.dossier.schema.root import DossierFile
 from irenic.dossier.schema.shape import models_of
+from irenic.dossier.schema.variant import VariantFile
 from irenic.numbers.support import SUPPORTS
 
-Part: TypeAlias = Literal["dossier", "claims", "sources"]
+Part: TypeAlias = Literal["dossier", "claims", "sources", "variant"]
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 """Identifier of the dialect; nothing is fetched from it."""
-_MODELS: Final[dict[Part, type[BaseModel]]] = {"dossier": DossierFile, "claims": Claims, "sources": Sources}
+_MODELS: Final[dict[Part, type[BaseModel]]] = {
+    "dossier": DossierFile,
+    "claims": Claims,
+    "sources": Sources,
+    "variant": VariantFile,
+}
 _NUMBERS: Final = {f"Number-{support.name}": support for support in SUPPORTS}
 _LEFT_OUT: Final = frozenset({"title", "default", "const", "anyOf"})
 _ANY_SCALAR: Final = ["string", "number", "boolean"]

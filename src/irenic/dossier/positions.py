@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping as Named
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from irenic.dossier.near import shown
@@ -20,21 +21,46 @@ _SECTIONS: Final = {"claims": CLAIMS, "sources": SOURCES, "voices": SOURCES}
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place that exists: how much of a path is written, and where."""
+    """A place that exists: how much of a path is written, and where; `file` names it where it is of another file."""
 
     way: Way
     node: Node
     key_line: int
     key_column: int
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Where it is said that something be taken away: the file's name, and the place of the path in it."""
+
+    file: str
+    line: int
+    column: int
 
 
 class Positions:
     """Lines and columns of a dossier's elements and numbers, by dotted path."""
 
-    def __init__(self, names: Named[str, str], trees: Named[str, Mapping]) -> None:
-        """Positions in `trees` (file → tree); `names` says how problems call each file."""
+    def __init__(
+        self,
+        names: Named[str, str],
+        trees: Named[str, Mapping],
+        removed: Named[Way, Removal] = MappingProxyType({}),
+        by_hand: frozenset[Way] = frozenset(),
+    ) -> None:
+        """Positions in trees.
+
+        Args:
+            names: how problems call each file.
+            trees: file → tree.
+            removed: what a change has taken away, and where that is said.
+            by_hand: numbers that a change has set without saying what they rest on.
+        """
         self._names = dict(names)
+        self._removed = removed
         self.trees: Named[str, Mapping] = dict(trees)
+        self.by_hand = by_hand
 
     def name(self, file: str) -> str:
         """The file's name as the user gave it."""
@@ -57,8 +83,12 @@ class Positions:
         """What is written there in a file, or None."""
         node: Node | None = self.trees.get(file)
         for part in way:
-            node = _child(node, part)
+            node = child_of(node, part)
         return node
+
+    def is_removed(self, way: Way) -> bool:
+        """Whether a change has taken away what stood there, or what held it."""
+        return any(way[:length] in self._removed for length in range(1, len(way) + 1))
 
     def keys(self, *way: str) -> tuple[str, ...] | None:
         """Keys of the mapping there; none where nothing is written; None where the file itself couldn't be read."""
@@ -75,14 +105,14 @@ class Positions:
         spot = Spot((), tree, tree.line, tree.column)
         for part in way:
             node = spot.node
-            child = _child(node, part)
+            child = child_of(node, part)
             if child is None:
                 if part == "0" and not isinstance(node, Sequence):
                     continue  # one value where a list may stand
                 break
             entry = node.entries.get(part) if isinstance(node, Mapping) else None
             place = (entry.line, entry.column) if entry else (child.line, child.column)
-            spot = Spot((*spot.way, part), child, *place)
+            spot = Spot((*spot.way, part), child, *place, child.file or spot.file)
         return spot
 
     def problem(
@@ -98,14 +128,16 @@ class Positions:
         """A problem at the value of a path, or at its key; at the nearest mapping around it where it isn't written."""
         chosen = file or file_of(way)
         spot = self.spot(chosen, way)
-        line, column, path = 0, 0, way
+        name, line, column, path = self.name(chosen), 0, 0, way
         if spot:
             line, column = (spot.key_line, spot.key_column) if at_key else (spot.node.line, spot.node.column)
-            path = spot.way
+            name, path = spot.file or name, spot.way
+        if gone := self._removed.get(way):
+            name, line, column = gone.file, gone.line, gone.column
         # What is quoted from a file may hold line ends; a problem is told on one line.
         told = {name: " ".join(v.split()) if isinstance(v, str) else v for name, v in (params or {}).items()}
         shown_path = ".".join(map(shown, path))
-        return Problem(code, told, severity, self.name(chosen), line, column, shown_path)
+        return Problem(code, told, severity, name, line, column, shown_path)
 
 
 def file_of(way: Way) -> str:
@@ -113,7 +145,8 @@ def file_of(way: Way) -> str:
     return _SECTIONS.get(way[0], DOSSIER) if way else DOSSIER
 
 
-def _child(node: Node | None, part: str) -> Node | None:
+def child_of(node: Node | None, part: str) -> Node | None:
+    """What is written at one part of a path below a node, or None."""
     if isinstance(node, Mapping):
         entry = node.entries.get(part)
         return entry.value if entry else None

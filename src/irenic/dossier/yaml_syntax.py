@@ -47,7 +47,8 @@ def syntax_problem(
         code, begun = "dossier.yaml-bracket", opened
     params: dict[str, Parameter] = {}
     if code in {"dossier.yaml-quote", "dossier.yaml-bracket"}:
-        params["noticed"] = line
+        # The end of a text shows on a line after its last, where no line end closes that.
+        params["noticed"] = min(line, text.count("\n") + 1)
         line, column = begun
     if code == "dossier.yaml-character":
         character = _character_at(text, line, column)

@@ -35,6 +35,8 @@ class Scalar:
     line: int
     column: int
     text: str | None
+    file: str = ""
+    """Name of its file, where it was put into the tree of another."""
 
 
 @dataclass(slots=True)
@@ -44,11 +46,13 @@ class Sequence:
     line: int
     column: int
     items: "list[Node]" = field(default_factory=list)
+    file: str = ""
+    """As for scalars; what stands inside is of the same file."""
 
 
 @dataclass(slots=True)
 class Entry:
-    """A key, where it stands, and its value."""
+    """A key, where it stands (in the file of its value), and its value."""
 
     line: int
     column: int
@@ -62,6 +66,8 @@ class Mapping:
     line: int
     column: int
     entries: dict[str, Entry] = field(default_factory=dict)
+    file: str = ""
+    """As for scalars; what stands inside is of the same file."""
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
@@ -94,7 +100,19 @@ def read_tree(path: Path, name: str) -> tuple[Mapping | None, list[Problem]]:
 
 def parse_tree(text: str, name: str) -> tuple[Mapping | None, list[Problem]]:
     """As `read_tree`, from text."""
-    return _Builder(text, name).build()
+    root, problems, complete = _Builder(text, name).build()
+    if not complete or isinstance(root, Mapping):
+        return (root if complete and isinstance(root, Mapping) else None), problems
+    line, column = (1, 1) if root is None else (root.line, root.column)
+    empty = root is None or (isinstance(root, Scalar) and root.text is None)
+    code = "dossier.yaml-empty" if empty else "dossier.yaml-no-mapping"
+    return None, [*problems, Problem(code, file=name, line=line, column=column)]
+
+
+def parse_value(text: str, name: str) -> tuple[Node | None, list[Problem]]:
+    """Whatever a text holds: a mapping, a list or a scalar; None where it is too broken, or holds nothing."""
+    root, problems, complete = _Builder(text, name).build()
+    return (root if complete else None), problems
 
 
 class _RefusalError(Exception):
@@ -125,19 +143,13 @@ class _Builder:
         self._complete = True
         self._problems: list[Problem] = []
 
-    def build(self) -> tuple[Mapping | None, list[Problem]]:
+    def build(self) -> tuple[Node | None, list[Problem], bool]:
+        """What the text holds, what is wrong with it, and whether the whole of it was understood."""
         try:
             self._scan()
         except _RefusalError:
-            return None, self._problems
-        if not self._complete:
-            return None, self._problems
-        if not isinstance(self._root, Mapping):
-            place = (1, 1) if self._root is None else (self._root.line, self._root.column)
-            empty = self._root is None or (isinstance(self._root, Scalar) and self._root.text is None)
-            self._tell("dossier.yaml-empty" if empty else "dossier.yaml-no-mapping", *place)
-            return None, self._problems
-        return self._root, self._problems
+            return None, self._problems, False
+        return self._root, self._problems, self._complete
 
     def _scan(self) -> None:
         for event in self._events():

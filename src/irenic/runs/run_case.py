@@ -1,4 +1,4 @@
-"""A whole run: from a dossier's folder to a results folder with its report."""
+"""A whole run: from a dossier to a results folder with its report."""
 
 import time
 from collections.abc import Mapping
@@ -6,12 +6,12 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import version
-from importlib.resources import files
+from importlib.resources import files as resources
 from pathlib import Path
 from typing import Literal
 
+from irenic.dossier.case_files import CaseFiles
 from irenic.dossier.check import checked
-from irenic.dossier.positions import FILES
 from irenic.dossier.schema.root import Dossier
 from irenic.engine.chunks import Finished
 from irenic.engine.progress import CancelToken, ProgressListener
@@ -40,7 +40,7 @@ class Outcome:
 
 
 def run_case(
-    folder: Path,
+    files: CaseFiles,
     dossier: Dossier,
     out: Path,
     settings: Settings,
@@ -54,7 +54,7 @@ def run_case(
     A run that was interrupted goes on; one that is complete with the same inputs is not computed again.
 
     Args:
-        folder: the dossier's folder.
+        files: what the dossier is read from.
         dossier: what was read from it.
         out: the results folder.
         settings: how it is run.
@@ -67,7 +67,7 @@ def run_case(
         Cancelled: the token was cancelled; finished chunks are kept.
     """
     asked = question(dossier, settings)
-    provenance, environment = _provenance(folder, asked), _environment()
+    provenance, environment = _provenance(files, asked), _environment()
     complete = (out / "manifest.json").is_file()
     there = ResultsFolder.open(out) if complete and not fresh else None
     if there is not None and there.run.get("key") == run_key(provenance, asked.layout, environment):
@@ -89,25 +89,35 @@ def run_case(
     return Outcome(ResultsFolder.open(out), finished, "replaced" if complete else "computed")
 
 
-def _provenance(folder: Path, asked: Question) -> Provenance:
+def _provenance(files: CaseFiles, asked: Question) -> Provenance:
     file = asked.dossier.file
-    paths = [folder / name for name in FILES]
     return Provenance(
         dossier=asked.dossier.name,
         title=dict(file.title),
         as_of=file.as_of.isoformat(),
-        files={path.name: sha256(path.read_bytes()).hexdigest() for path in paths if path.is_file()},
+        files=_digests(files),
         seed=asked.settings.seed,
         draws=asked.settings.draws,
         scrambles=SCRAMBLES,
-        settings=asked.number_settings,
+        settings={**asked.number_settings, "set": list(files.settings)},
     )
+
+
+def _digests(files: CaseFiles) -> dict[str, str]:
+    """Name → SHA-256 of every file read, variants in the order in which they extend each other."""
+    found: dict[str, str] = {}
+    for path in files.paths:
+        if path.is_file():
+            others = sum(name.endswith(path.name) for name in found)
+            name = f"{others + 1}:{path.name}" if path.name in found else path.name
+            found[name] = sha256(path.read_bytes()).hexdigest()
+    return found
 
 
 def _environment() -> Mapping[str, str]:
     """What numbers may depend on besides the inputs: libraries, and Irenic's own code where it is being changed."""
     own = sha256()
-    code = Path(str(files("irenic")))
+    code = Path(str(resources("irenic")))
     for path in sorted(code.rglob("*.py")):
         own.update(path.relative_to(code).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return {"code": own.hexdigest(), **{name: version(name) for name in ("numba", "scipy")}}

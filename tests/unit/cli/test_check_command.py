@@ -23,7 +23,7 @@ def test_the_contract_on_the_first_case(irenic: Callable[..., Any], shared: Path
 
 
 def test_a_changed_document_is_a_finding(irenic: Callable[..., Any], tmp_path: Path) -> None:
-    texts = find_case("tutorial") / "texts"
+    texts = find_case("tutorial").folder / "texts"
     shutil.copytree(texts, tmp_path / "texts")
     document = min((tmp_path / "texts").iterdir())
     document.write_text(document.read_text(encoding="utf-8")[::-1], encoding="utf-8")

@@ -44,7 +44,7 @@ def _without_deal(folder: Path) -> Path:
 
     from irenic.runs.cases import find_case
 
-    copytree(find_case("tutorial"), folder / "case")
+    copytree(find_case("tutorial").folder, folder / "case")
     dossier = folder / "case" / "dossier.yaml"
     text = dossier.read_text(encoding="utf-8")
     stated = "no_deal: {value: 50, because: [A10]}"

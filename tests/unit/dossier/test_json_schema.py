@@ -11,10 +11,13 @@ from irenic.dossier.json_schema import Part, field_docstrings, file_json_schema
 from irenic.dossier.schema.knowledge import Claims, Sources
 from irenic.dossier.schema.root import DossierFile
 from irenic.dossier.schema.shape import models_of
+from irenic.dossier.schema.variant import VariantFile
 from tests.broken.dossiers import HERE
 
 PARTS: tuple[Part, ...] = get_args(Part)
-CASES = sorted((Path(__file__).resolve().parents[3] / "src" / "irenic" / "cases").glob("*/dossier.yaml"))
+SHIPPED = Path(__file__).resolve().parents[3] / "src" / "irenic" / "cases"
+FOLDERS = [HERE / "base", *(path.parent for path in sorted(SHIPPED.glob("*/dossier.yaml")))]
+VARIANTS = [HERE / "variants" / "dry-year.yaml", *sorted(SHIPPED.glob("*/variants/*.yaml"))]
 
 
 class Yaml12(yaml.SafeLoader):
@@ -52,12 +55,9 @@ def test_the_schema_is_one(part: Part) -> None:
 
 
 def test_whole_dossiers_are_accepted(part: Part) -> None:
-    folders = [HERE / "base", *(path.parent for path in CASES)]
+    files = VARIANTS if part == "variant" else [folder / f"{part}.yaml" for folder in FOLDERS]
     found = {
-        folder.name: [
-            error.message for error in validator(part).iter_errors(as_an_editor_reads(folder / f"{part}.yaml"))
-        ]
-        for folder in folders
+        str(file): [error.message for error in validator(part).iter_errors(as_an_editor_reads(file))] for file in files
     }
     assert all(errors == [] for errors in found.values()), found
 
@@ -83,7 +83,7 @@ def test_what_the_reader_refuses_an_editor_marks(tmp_path: Path, old: str, new: 
 
 
 def test_every_field_is_described() -> None:
-    for top in (DossierFile, Claims, Sources):
+    for top in (DossierFile, Claims, Sources, VariantFile):
         for model in models_of(top):
             assert set(model.model_fields) <= set(field_docstrings(model)), model.__name__
     cell = file_json_schema("dossier")["$defs"]["Cell"]["properties"]

@@ -19,7 +19,7 @@ def test_a_folder_comes_before_a_shipped_case(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "tutorial").mkdir()
     (tmp_path / "tutorial" / "dossier.yaml").write_text("irenic: 1\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    assert find_case("tutorial") == Path("tutorial")
+    assert find_case("tutorial").folder == Path("tutorial")
 
 
 def test_an_unknown_name_is_told_with_the_nearest() -> None:

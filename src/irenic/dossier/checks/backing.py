@@ -28,7 +28,7 @@ def check_reasons(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
     """No two assumptions give the same reason: a reason that fits everywhere argues for nothing."""
     first: dict[str, str] = {}
     for way, element in walk(dossier.file):
-        if isinstance(element, Backed) and element.assumed:
+        if isinstance(element, Backed) and element.assumed and way not in positions.by_hand:
             reason = " ".join(element.assumed.split())
             path = first.setdefault(reason, ".".join(way))
             if path != ".".join(way):

@@ -16,6 +16,8 @@ def path_problem(reference: Reference, names: Names, positions: Positions) -> Pr
     way = tuple(reference.name.split("."))
     good, hint = follow(way, names, positions)
     if good < len(way):
+        if positions.is_removed(way):
+            return None  # it pointed somewhere before a change took that away
         known = _steps(way[:good], hint, names, positions)
         params = {"path": reference.name, "part": way[good], "near": near(way[good], known)}
         return positions.problem("dossier.path-unknown", reference.way, params, at_key=reference.is_key)
