@@ -44,9 +44,9 @@ picture: ## Take the picture of the README again, from the report of the shipped
 	@scripts/set-up dev "$(VENV)"
 	$(bin)/python -m scripts.picture results/ukraine-2025-12/report.html
 
-bench: ## Measure how fast the command starts
+bench: ## Run every benchmark and write docs/benchmarks.md (ARGS="--only startup …", or --quick to try them)
 	@scripts/set-up run "$(VENV)"
-	$(bin)/python benchmarks/startup.py
+	$(bin)/python -m benchmarks.table $(ARGS)
 
 fuzz: ## Feed spoiled files to the command (ARGS="--minutes 10")
 	@scripts/set-up dev "$(VENV)"

@@ -1,6 +1,6 @@
 """How fast a package space is answered: first compilation, the shipped case, and spaces too large to list.
 
-    python benchmarks/deal_speed.py [--case NAME] [--threads 2] [--draws 2048 8192]
+    python -m benchmarks.deal_speed [--case NAME] [--threads 2] [--draws 2048 8192] [--json FILE]
 
 Bounds, on two cores with warm kernels: 2,048 draws under 30 s, 8,192 under 90 s, 2 GB; first compilation under 60 s.
 Each part runs in a process of its own, so that nothing warms another; the compilation with an empty cache of its own.
@@ -8,14 +8,17 @@ Each part runs in a process of its own, so that nothing warms another; the compi
 
 import argparse
 import json
-import os
 import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+
+from benchmarks.peers import ROOT, own_environment
+from benchmarks.rows import Row, keep, row
 
 GIGABYTE_IN_KB = 1024 * 1024
 
@@ -26,9 +29,10 @@ def own_process(part: str, *arguments: str, **environment: str) -> dict[str, Any
     Raises:
         SystemExit: it failed.
     """
-    free = {key: value for key, value in os.environ.items() if not key.startswith("OPENBLAS_")}
-    command = [sys.executable, __file__, "--part", part, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**free, **environment})
+    command = [sys.executable, "-m", "benchmarks.deal_speed", "--part", part, *arguments]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=ROOT, env={**own_environment(), **environment}
+    )
     if done.returncode:
         raise SystemExit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
     measured: dict[str, Any] = json.loads(done.stdout)
@@ -108,27 +112,28 @@ def measure_space(parties: int, issues: int, options: int) -> dict[str, Any]:
     return found
 
 
-def report(case: str, threads: int, draws: list[int]) -> None:
-    """Print everything."""
+def measure_all(case: str, threads: int, draws: list[int]) -> list[Row]:
+    """Everything, each part printed as it is there."""
     with tempfile.TemporaryDirectory() as empty:
         cold = own_process("case", case, "16", "1", NUMBA_CACHE_DIR=empty)
-    print(
-        f"first compilation           {cold['first']:7.1f} s wall {cold['compilation']:7.1f} s processor   (bound 60 s)"
-    )
+    rows = [row("deal_speed", "first compilation, wall clock", cold["first"], "bound", 60.0)]
+    print(f"{rows[0]['case']}: {cold['first']:.1f} s ({cold['compilation']:.1f} s processor)", flush=True)
     own_process("case", case, "16", "1")
-    for count, bound in zip(draws, (30, 90), strict=False):
+    for count, bound in zip(draws, (30.0, 90.0), strict=False):
         run = own_process("case", case, str(count), str(threads))
-        print(
-            f"{case}, {count:5} draws {run['wall']:7.2f} s wall {run['processor']:7.2f} s processor "
-            f"{run['memory']:5.2f} GB   ({threads} threads; bound {bound} s, 2 GB)"
-        )
+        told = f"{case}, {count:,} draws, {threads} threads, wall clock ({run['memory']:.2f} GB)"
+        rows.append(row("deal_speed", told, run["wall"], "bound", bound))
+        print(f"{told}: {run['wall']:.2f} s ({run['processor']:.2f} s processor)", flush=True)
     for parties, issues, options in ((2, 14, 3), (3, 14, 3), (2, 20, 5), (3, 20, 5), (5, 20, 5)):
         space = own_process("space", str(parties), str(issues), str(options))
-        counted = f", zone counted in {space['count'] * 1e3:.2f} ms" if "count" in space else ""
-        print(
-            f"{parties} parties, {issues} issues × {options} options ({options**issues:.1e} packages): "
-            f"{space['mean'] * 1e3:.2f} ms a draw, at worst {space['worst'] * 1e3:.2f} ms{counted}"
-        )
+        of = f"{parties} parties, {issues} issues × {options} options ({options**issues:.1e} packages)"
+        solved = f"s*, solutions: {of}; worst of 20 {space['worst'] * 1e3:.2f} ms"
+        rows.append(row("deal_speed", solved, space["mean"], "", None))
+        print(f"{solved}: {space['mean'] * 1e3:.2f} ms", flush=True)
+        if "count" in space:
+            rows.append(row("deal_speed", f"zone counted: {of}", space["count"], "", None))
+            print(f"zone counted: {of}: {space['count'] * 1e3:.2f} ms", flush=True)
+    return rows
 
 
 def main() -> None:
@@ -137,10 +142,12 @@ def main() -> None:
     parser.add_argument("--case", default="ukraine-2025-12", help="the dossier to run")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--draws", type=int, nargs="+", default=[2048, 8192])
+    parser.add_argument("--quick", action="store_true", help="2,048 draws only, for trying")
+    parser.add_argument("--json", type=Path, help="write the rows to this file")
     parser.add_argument("--part", nargs="+", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.part is None:
-        report(asked.case, asked.threads, asked.draws)
+        keep(measure_all(asked.case, asked.threads, [2048] if asked.quick else asked.draws), asked.json)
     elif asked.part[0] == "case":
         print(json.dumps(measure_case(asked.part[1], int(asked.part[2]), int(asked.part[3]))))
     else:

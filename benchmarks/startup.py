@@ -1,6 +1,6 @@
 """How fast the command answers: wall clock and processor time of `irenic --help` and of a check of the shipped case.
 
-    python benchmarks/startup.py [--times 7] [--case NAME]
+    python -m benchmarks.startup [--times 7] [--case NAME] [--json FILE]
 
 Prints medians over fresh processes, after one that warms the file cache. The bounds are 0.3 s for `--help` and 1 s of
 processor time for `check`.
@@ -12,7 +12,10 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
+
+from benchmarks.rows import keep, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--times", type=int, default=7, help="runs of each command (at least 5)")
     parser.add_argument("--case", default="ukraine-2025-12", help="the dossier to check")
+    parser.add_argument("--quick", action="store_true", help="runs of each command as few as count, for trying")
+    parser.add_argument("--json", type=Path, help="write the rows to this file")
     options = parser.parse_args()
-    report(["--help"], max(options.times, 5))
-    report(["check", options.case], max(options.times, 5))
+    times = 5 if options.quick else max(options.times, 5)
+    shown = report(["--help"], times)
+    checked = report(["check", options.case], times)
+    keep(
+        [
+            row("startup", "irenic --help, wall clock", shown.wall, "bound", 0.3),
+            row("startup", f"irenic check {options.case}, processor", checked.processor, "bound", 1.0),
+        ],
+        options.json,
+    )
 
 
 if __name__ == "__main__":
