@@ -19,12 +19,15 @@ from irenic.engine.progress import CancelToken, ProgressListener
 from irenic.language.messages import Language
 from irenic.report.brief import brief_unwritten
 from irenic.report.case_data import Case as CaseData
+from irenic.report.compare import comparison_words
+from irenic.report.comparison_data import Comparison
 from irenic.report.html import write_report
 from irenic.report.summary_data import Summary
 from irenic.results.folder import ResultsFolder
 from irenic.runs.answering import Question, compute, question, summary
 from irenic.runs.case_data import case_data
 from irenic.runs.cases import find_case
+from irenic.runs.compare import compare, computed_side
 from irenic.runs.memory import MemoryStore
 from irenic.runs.run_case import run_case
 from irenic.runs.settings import Asked, settle
@@ -54,6 +57,22 @@ class Answer:
     def brief(self, language: Language = "en") -> str:
         """The answer on one page of text."""
         return brief_unwritten(self.case, self.summary, language)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two answers to the same draws side by side.
+
+    Attributes:
+        data: what they have apart, as `irenic compare --json` prints it (docs/report-data.md).
+    """
+
+    data: Comparison
+    _cases: tuple[CaseData, CaseData]
+
+    def words(self, language: Language = "en") -> str:
+        """The comparison as a page of text."""
+        return comparison_words(self.data, *self._cases, language)
 
 
 @dataclass(frozen=True)
@@ -124,6 +143,30 @@ class Case:
         outcome = run_case(self.files, self.dossier, out, settings, fresh=fresh, progress=progress, cancel=cancel)
         write_report(outcome.results, out / "report.html", language)
         return outcome.results
+
+    def compare(
+        self,
+        other: "Case",
+        asked: Asked | None = None,
+        *,
+        progress: ProgressListener | None = None,
+        cancel: CancelToken | None = None,
+    ) -> Compared:
+        """This case and another answered with the same draws; differences are those of the other from this one.
+
+        Args:
+            other: what this is compared with, often the same case with something set otherwise.
+            asked: draws, seed, threads and chunk, as for `deal`.
+            progress: is told how the work goes.
+            cancel: stops it at the next chunk.
+
+        Raises:
+            IrenicError: one of them can't be computed.
+            Cancelled: the token was cancelled.
+        """
+        settings = settle(asked or Asked(), self.dossier.file.run, os.environ)
+        a, b = (computed_side(case.files, case.dossier, settings, progress, cancel) for case in (self, other))
+        return Compared(compare(a, b, settings), (a.case, b.case))
 
     def _question(self, asked: Asked | None) -> Question:
         return question(self.dossier, settle(asked or Asked(), self.dossier.file.run, os.environ))

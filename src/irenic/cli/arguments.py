@@ -26,6 +26,8 @@ class Arguments(argparse.Namespace):
     lang: str | None
     json: bool
     case: str | None
+    a: str
+    b: str | None
     settings: list[str]
     sources: Path | None
     what: str
@@ -156,6 +158,13 @@ def _add_deal(parser: argparse.ArgumentParser, language: Language) -> None:
     _add_settings(parser, language)
 
 
+def _add_compare(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("a", metavar="A", help=message("cli.option-compare-a", language))
+    parser.add_argument("b", metavar="B", nargs="?", help=message("cli.option-compare-b", language))
+    _add_set(parser, language)
+    _add_settings(parser, language)
+
+
 def _add_schema(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("part", metavar="FILE", nargs="?", default="dossier", choices=PARTS,
                         help=message("cli.option-part", language))  # fmt: skip
@@ -171,6 +180,7 @@ COMMANDS = {
     "check": _add_check,
     "trace": _add_trace,
     "deal": _add_deal,
+    "compare": _add_compare,
     "report": _add_report,
     "schema": _add_schema,
 }

@@ -42,6 +42,46 @@ def simulation_interval(by_scramble: Floats, draws: int, level: float = 0.95) ->
     return max(mean - half, 0.0), min(mean + half, 1.0)
 
 
+def paired_interval(differences: Floats, level: float = 0.95) -> tuple[float, float]:
+    """Interval for the mean difference of two answers to the same draws (common random numbers).
+
+    A t-interval over the scrambles, which are independent replicates: the simulation error that both answers share
+    falls out of each difference.
+
+    Args:
+        differences: float64[scramble], the mean difference in each scramble; two or more.
+        level: coverage.
+    """
+    from scipy.special import stdtrit
+
+    count = differences.size
+    if count < 2:
+        raise ValueError(f"an interval over {count} scrambles")
+    half = float(stdtrit(count - 1, (1 + level) / 2)) * sqrt(_variance(differences) / count)
+    mean = fsum(differences) / count
+    return mean - half, mean + half
+
+
+def paired_share_interval(differences: Floats, draws: int, level: float = 0.95) -> tuple[float, float]:
+    """The same for two shares of draws, within [-1, 1].
+
+    Where no draw tells the answers apart (or every draw does, the same way), the replicates show no spread: the end
+    that is not met is then the exact one-sided binomial bound, as for a single share.
+
+    Args:
+        differences: float64[scramble], second share minus first in each scramble; two or more.
+        draws: number of draws in all scrambles together.
+        level: coverage.
+    """
+    bound = 1 - (1 - level) ** (1 / draws)
+    if not differences.any():
+        return -bound, bound
+    if (abs(differences) == 1).all() and (differences == differences[0]).all():
+        return (1 - bound, 1.0) if differences[0] > 0 else (-1.0, bound - 1)
+    low, high = paired_interval(differences, level)
+    return max(low, -1.0), min(high, 1.0)
+
+
 def assumption_range(successes: NDArray[np.integer], replicates: int) -> tuple[float, float]:
     """5–95 % range of the share given the assumed numbers, E[share | assumed numbers].
 
