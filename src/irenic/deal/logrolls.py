@@ -68,7 +68,7 @@ def find_logrolls(
 
 def _completed(model: Model, allowed: Truths) -> Truths:
     """The combinations that stand in some allowed package: none where a block has none."""
-    some = np.logical_or.reduceat(allowed, model.block_starts[:-1], axis=1).all(axis=1)
+    some = np.asarray(np.logical_or.reduceat(allowed, model.block_starts[:-1], axis=1).all(axis=1))
     return np.asarray(allowed & some[:, np.newaxis], dtype=np.bool_)
 
 

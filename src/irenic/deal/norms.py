@@ -29,11 +29,17 @@ def norms_against(model: Model, norms: Norms, options: list[int]) -> list[str]:
     return [name for name, norm in norms.items() if flagged_by(model, norm)[options].any()]
 
 
+def flagged_options(model: Model, norms: Norms) -> Truths:
+    """bool[flat option], options that run against some norm."""
+    found = np.zeros(int(model.option_starts[-1]), dtype=np.bool_)
+    for norm in norms.values():
+        found |= flagged_by(model, norm)
+    return found
+
+
 def combinations_against(model: Model, norms: Norms) -> Truths:
     """bool[combination], combinations with an option that runs against some norm."""
-    flagged = np.zeros(int(model.option_starts[-1]), dtype=np.bool_)
-    for norm in norms.values():
-        flagged |= flagged_by(model, norm)
+    flagged = flagged_options(model, norms)
     found = np.zeros(model.combinations, dtype=np.bool_)
     for block in model.blocks:
         for column, issue in enumerate(block.issues):

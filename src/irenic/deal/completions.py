@@ -1,0 +1,171 @@
+"""Packages that agree with a given part of one: which of them comes closest to acceptance."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from math import prod
+from typing import Final
+
+import numpy as np
+
+from irenic.deal.kernels.closest import closest_packages
+from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.deal.kernels.weigh import weigh_packages
+from irenic.deal.norms import Norms, combinations_against
+from irenic.deal.spaces import Spaces
+from irenic.model.structure import Model
+
+BUDGET: Final = 500_000_000
+"""Packages times draws that are looked at one by one."""
+
+MOST: Final = 200_000
+"""Packages that are looked at one by one, whatever the number of draws."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighing:
+    """Spaces turned round, so that packages are weighed over all draws at once.
+
+    Attributes:
+        model: the model.
+        contributions: float64[combination, consenting party, draw].
+        allowed: bool[combination, draw].
+        no_deal: float64[consenting party, draw].
+        scale: float64[consenting party, draw].
+        floors: float64[consenting party, draw].
+    """
+
+    model: Model
+    contributions: Floats
+    allowed: Truths
+    no_deal: Floats
+    scale: Floats
+    floors: Floats
+
+    @classmethod
+    def of(cls, model: Model, spaces: Spaces) -> "Weighing":
+        """From one space a draw, red lines being hard."""
+        return cls(
+            model,
+            np.ascontiguousarray(spaces.contributions.transpose(2, 1, 0)),
+            np.ascontiguousarray(spaces.hard_allowed.T),
+            np.ascontiguousarray(spaces.no_deal.T),
+            np.ascontiguousarray(spaces.scale.T),
+            np.ascontiguousarray(spaces.floors.T),
+        )
+
+    @property
+    def draws(self) -> int:
+        """Number of draws."""
+        return len(self.allowed[0])
+
+    def weigh(self, packages: Integers) -> tuple[Integers, Floats]:
+        """Draws in which each package is accepted, and its mean smallest gain as a share of the scale.
+
+        Args:
+            packages: int64[package], package numbers; ascending ones cost least.
+        """
+        chosen = self.model.combinations_of(packages)
+        return weigh_packages(self.contributions, self.allowed, chosen, self.no_deal, self.scale, self.floors)
+
+
+def agreeing(model: Model, given: Mapping[str, str], norms: Norms) -> Truths:
+    """The combinations that a package with these options is filled with: bool[combination].
+
+    They have the options given. Issues that are not given stay at the status quo where a consenting party is silent,
+    and take no option that runs against a norm; rules are kept. Where this leaves a block of tied issues nothing,
+    norms, then silence, then rules are let go in that block.
+    """
+    fits = _having(model, given)
+    free = [i for i, issue in enumerate(model.index.issues) if issue not in given]
+    still = fits & model.rules_kept & ~_moving(model, free)
+    careful = still & ~combinations_against(model, _without(norms, given))
+    found = np.zeros(model.combinations, dtype=np.bool_)
+    for block in model.blocks:
+        for marks in (careful, still, fits & model.rules_kept, fits):
+            if marks[block.span].any():
+                found[block.span] = marks[block.span]
+                break
+    return found
+
+
+def closest_completion(weighing: Weighing, spaces: Spaces, within: Truths) -> int:
+    """The package that is accepted in most draws; of equals the one with the largest mean smallest gain; the first.
+
+    Every package within is weighed if these are few enough. Else those are weighed that come closest in some draw, the
+    most frequent ones first.
+
+    Args:
+        weighing: the spaces turned round.
+        spaces: one space a draw.
+        within: bool[combination], combinations that the package may consist of, some in every block.
+    """
+    model = weighing.model
+    few = min(MOST, BUDGET // weighing.draws)
+    sizes = np.add.reduceat(within, model.block_starts[:-1], dtype=np.int64)
+    if prod(sizes.tolist()) <= few:
+        candidates = _products(model, within)
+    else:
+        closest = closest_packages(
+            spaces.contributions, np.asarray(spaces.hard_allowed & within), spaces.numbers, spaces.starts,
+            spaces.no_deal, spaces.scale,
+        )  # fmt: skip
+        candidates = _most_frequent(closest[closest >= 0], few)
+    if not len(candidates):
+        candidates = _first(model, within)
+    accepted, closeness = weighing.weigh(candidates)
+    best = np.lexsort((-closeness, -accepted))[0]
+    return int(candidates[best])
+
+
+def _having(model: Model, given: Mapping[str, str]) -> Truths:
+    """Combinations that have the options given."""
+    found = np.ones(model.combinations, dtype=np.bool_)
+    for block in model.blocks:
+        for column, i in enumerate(block.issues):
+            issue = model.index.issues[i]
+            if issue in given:
+                k = model.index.options[i].index(given[issue])
+                found[block.span] &= block.positions[:, column] == k
+    return found
+
+
+def silent_to_consenting(model: Model) -> Truths:
+    """bool[issue], issues on which a consenting party is silent."""
+    return np.asarray(model.silent[list(model.consenting)].any(axis=0))
+
+
+def _moving(model: Model, free: list[int]) -> Truths:
+    """Combinations that leave the status quo on one of these issues although a consenting party is silent there."""
+    silent = silent_to_consenting(model)
+    found = np.zeros(model.combinations, dtype=np.bool_)
+    for block in model.blocks:
+        for column, i in enumerate(block.issues):
+            if silent[i] and i in free:
+                found[block.span] |= block.positions[:, column] != model.status_quo[i]
+    return found
+
+
+def _without(norms: Norms, given: Mapping[str, str]) -> Norms:
+    """The norms as far as they are about issues that are not given."""
+    return {name: {i: options for i, options in norm.items() if i not in given} for name, norm in norms.items()}
+
+
+def _products(model: Model, within: Truths) -> Integers:
+    """Numbers of all packages of these combinations, ascending."""
+    numbers = np.zeros(1, dtype=np.int64)
+    for first, last in pairwise(model.block_starts.tolist()):
+        parts = model.numbers[first:last][within[first:last]]
+        numbers = (numbers[:, np.newaxis] + parts).reshape(-1)
+    return np.sort(numbers)
+
+
+def _most_frequent(packages: Integers, most: int) -> Integers:
+    numbers, counts = np.unique(packages, return_counts=True)
+    return np.sort(numbers[np.argsort(-counts, kind="stable")[:most]])
+
+
+def _first(model: Model, within: Truths) -> Integers:
+    """The package of each block's first combination within."""
+    parts = [model.numbers[first:last][within[first:last]][0] for first, last in pairwise(model.block_starts.tolist())]
+    return np.array([sum(int(part) for part in parts)], dtype=np.int64)
