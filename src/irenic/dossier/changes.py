@@ -166,10 +166,14 @@ def _names(kind: str | None, trees: Named[str, Mapping]) -> tuple[str, ...]:
 
 def _unknown(change: Change, good: int, known: tuple[str, ...]) -> Problem:
     part, before = change.way[good], ".".join(change.way[:good])
-    params = {"part": shown(part), "near": near(part, known)}
+    params = {"part": shown(part)}
     code = "dossier.set-path-unknown" if before else "dossier.set-section-unknown"
     if before:
         params["before"] = shown(before)
+    if known:
+        params["near"] = near(part, known)
+    else:
+        code = "dossier.set-path-ends"
     return Problem(code, params, file=change.file, line=change.line, column=change.column + len(before) + bool(before))
 
 

@@ -1,5 +1,6 @@
 """Reads a dossier: three files and what is set over them, every problem of all of it in one go."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,8 +114,18 @@ def _joined(name: str, file: DossierFile, claims: Claims | None, sources: Source
     )
 
 
+def _once(problems: list[Problem]) -> Iterator[Problem]:
+    """The problems in order; what a variant says once for many of its numbers is wrong only once."""
+    seen = set()
+    for problem in sorted(problems, key=lambda p: p.sort_key):
+        place = (problem.code, problem.file, problem.line, problem.column, *sorted(problem.params.items()))
+        if not problem.line or place not in seen:
+            yield problem
+        seen.add(place)
+
+
 def _told(problems: list[Problem], untold: int) -> tuple[Problem, ...]:
-    ordered = sorted(problems, key=lambda p: p.sort_key)
+    ordered = list(_once(problems))
     untold += len(ordered[MOST_PROBLEMS:])
     if untold:
         ordered = [Problem("dossier.more-problems", {"count": untold}), *ordered[:MOST_PROBLEMS]]
