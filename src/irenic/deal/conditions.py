@@ -44,8 +44,9 @@ def strict_spaces(model: Model, inputs: Inputs, no_deal: Floats) -> Spaces:
     """The package space of each draw once both conveniences are taken away: what no silent cell carries.
 
     Silent cells weigh nothing, options count as written, and combinations that move an issue from the status quo on
-    which a consenting party is silent are neither feasible nor allowed. Scales, and hence floors, range over all feasible packages,
-    those included that move in silence: a gain is measured the same whether or not they count.
+    which a consenting party is silent are neither feasible nor allowed. Scales, and hence floors, range
+    over all feasible packages, those included that move in silence: a gain is measured the same whether or not they
+    count.
 
     Args:
         model: the model.
