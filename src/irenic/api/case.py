@@ -22,6 +22,8 @@ from irenic.report.case_data import Case as CaseData
 from irenic.report.compare import comparison_words
 from irenic.report.comparison_data import Comparison
 from irenic.report.html import write_report
+from irenic.report.opening_data import PackageDistance
+from irenic.report.package import package_words
 from irenic.report.summary_data import Summary
 from irenic.results.folder import ResultsFolder
 from irenic.runs.answering import Question, compute, question, summary
@@ -29,6 +31,7 @@ from irenic.runs.case_data import case_data
 from irenic.runs.cases import find_case
 from irenic.runs.compare import compare, computed_side
 from irenic.runs.memory import MemoryStore
+from irenic.runs.packages import MOST_DRAWS, check_package, weigh_package
 from irenic.runs.run_case import run_case
 from irenic.runs.settings import Asked, settle
 
@@ -73,6 +76,24 @@ class Compared:
     def words(self, language: Language = "en") -> str:
         """The comparison as a page of text."""
         return comparison_words(self.data, *self._cases, language)
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A package, and how far it is from acceptance.
+
+    Attributes:
+        data: the distance, as `irenic deal --package … --json` prints it under `package` (docs/report-data.md).
+        draws: draws over which its shares count.
+    """
+
+    data: PackageDistance
+    draws: int
+    _case: CaseData
+
+    def words(self, language: Language = "en") -> str:
+        """The distance as a page of text."""
+        return package_words(self.data, self._case, self.draws, language)
 
 
 @dataclass(frozen=True)
@@ -122,6 +143,21 @@ class Case:
         compute(ready, store, progress, cancel)
         answers = cast(Summary, summary(ready, store, progress))
         return Answer(answers, case_data(self.dossier, checked(self.dossier), ready.model), store)
+
+    def package(self, given: Mapping[str, str], asked: Asked | None = None) -> Weighed:
+        """How far a package is from acceptance: whom it fails, why, and which few changes would mend it.
+
+        Args:
+            given: issue → option; issues left out are filled so that the package comes closest to acceptance.
+            asked: draws and seed, as for `deal`.
+
+        Raises:
+            IrenicError: with every issue and option that isn't known; or the dossier can't be computed.
+        """
+        ready = self._question(asked)
+        found = weigh_package(ready, check_package(given, ready.model.index))
+        draws = min(ready.settings.draws, MOST_DRAWS)
+        return Weighed(found, draws, case_data(self.dossier, checked(self.dossier), ready.model))
 
     def run(
         self,

@@ -31,6 +31,7 @@ class Arguments(argparse.Namespace):
     settings: list[str]
     sources: Path | None
     what: str
+    package: list[str] | None
     out: Path | None
     results: Path
     draws: int | None
@@ -154,6 +155,9 @@ def _add_trace(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def _add_deal(parser: argparse.ArgumentParser, language: Language) -> None:
     _add_case(parser, language)
+    parser.add_argument(
+        "--package", metavar="ISSUE=OPTION,…", action="append", help=message("cli.option-package", language)
+    )
     _add_set(parser, language)
     _add_settings(parser, language)
 

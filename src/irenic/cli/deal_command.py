@@ -14,20 +14,30 @@ from irenic.language.messages import Language, language_or_default
 from irenic.report.brief import brief_unwritten
 from irenic.report.case_data import Case
 from irenic.report.conflicts import conflict_sentence
+from irenic.report.opening_data import PackageDistance
+from irenic.report.package import package_words
 from irenic.report.summary_data import Summary
 from irenic.runs.answering import compute, question, summary
 from irenic.runs.case_data import case_data
 from irenic.runs.cases import find_case
 from irenic.runs.memory import MemoryStore
+from irenic.runs.packages import MOST_DRAWS, read_package, weigh_package
 from irenic.runs.settings import Asked, settle
 
 
 def run(arguments: Arguments) -> int:
-    """Answer and print: the brief, or the contract's JSON."""
+    """Answer and print: the brief, how far a package is from acceptance, or the contract's JSON."""
     dossier = load_dossier(find_case(arguments.case, arguments.settings))
     language = language_or_default(arguments.lang, dossier.file.run.language)
     asked = Asked(arguments.draws, arguments.seed, arguments.threads, arguments.chunk)
     asking = question(dossier, settle(asked, dossier.file.run, os.environ))
+    package = None
+    if arguments.package is not None:
+        package = weigh_package(asking, read_package(arguments.package, asking.model.index))
+        if not arguments.json:
+            draws = min(asking.settings.draws, MOST_DRAWS)
+            say(package_words(package, case_data(dossier, checked(dossier), asking.model), draws, language))
+            return Exit.FINE
     store = MemoryStore(asking.layout)
     progress = terminal_progress(sys.stderr, language, quiet=arguments.quiet)
     try:
@@ -37,13 +47,15 @@ def run(arguments: Arguments) -> int:
         progress.close()
     case = case_data(dossier, checked(dossier), asking.model)
     if arguments.json:
-        say_json(deal_json(answers, case, language))
+        say_json(deal_json(answers, case, language, package))
     else:
         say(brief_unwritten(case, answers, language))
     return Exit.FINE
 
 
-def deal_json(answers: Summary, case: Case, language: Language) -> dict[str, Any]:
+def deal_json(
+    answers: Summary, case: Case, language: Language, package: PackageDistance | None = None
+) -> dict[str, Any]:
     """The headline's answer in the keys that other programs build on (docs/report-data.md)."""
     headline = answers["headline"]
     answer = answers["by"][headline["reading"]][headline["mode"]]
@@ -63,4 +75,5 @@ def deal_json(answers: Summary, case: Case, language: Language) -> dict[str, Any
         "headline": headline,
         "by": answers["by"],
         "exactness": answers["exactness"],
+        **({} if package is None else {"package": package}),
     }

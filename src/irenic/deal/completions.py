@@ -72,19 +72,20 @@ class Weighing:
 def agreeing(model: Model, given: Mapping[str, str], norms: Norms) -> Truths:
     """The combinations that a package with these options is filled with: bool[combination].
 
-    They have the options given. Issues that are not given stay at the status quo where a consenting party is silent,
-    and take no option that runs against a norm; rules are kept. Where this leaves a block of tied issues nothing,
-    norms, then silence, then rules are let go in that block.
+    They have the options given and keep the rules. Issues that are not given stay at the status quo where a consenting
+    party is silent, and take no option that runs against a norm. Where this leaves a block of tied issues nothing,
+    norms, then silence are let go in that block; where what is given breaks the rules by itself, rules are.
     """
     fits = _having(model, given)
     free = [i for i, issue in enumerate(model.index.issues) if issue not in given]
-    still = fits & model.rules_kept & ~_moving(model, free)
+    still = ~_moving(model, free)
     careful = still & ~combinations_against(model, _without(norms, given))
+    kept = model.rules_kept
     found = np.zeros(model.combinations, dtype=np.bool_)
     for block in model.blocks:
-        for marks in (careful, still, fits & model.rules_kept, fits):
-            if marks[block.span].any():
-                found[block.span] = marks[block.span]
+        for marks in (careful & kept, still & kept, kept, careful):
+            if (fits & marks)[block.span].any():
+                found[block.span] = (fits & marks)[block.span]
                 break
     return found
 

@@ -1,7 +1,5 @@
 """The brief: one page of terminal text, conclusion first."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from irenic import __version__
@@ -20,6 +18,7 @@ from irenic.report.assumptions import Reason, reasons
 from irenic.report.case_data import Case
 from irenic.report.conflicts import conflict_members
 from irenic.report.layout import padded, width, wrapped
+from irenic.report.page import COLUMNS, Page
 from irenic.report.paths import path_words
 from irenic.report.summary_data import MODES, READINGS, Possible, Solution, Summary
 from irenic.report.wording import Wording
@@ -27,7 +26,6 @@ from irenic.report.wording import Wording
 if TYPE_CHECKING:
     from irenic.results.folder import ResultsFolder
 
-COLUMNS = 100
 LINES = 60
 _LENGTHS = (5, 4, 3, 2, 1)
 
@@ -59,31 +57,9 @@ def _fitted(case: Case, summary: Summary, language: Language, version: str, dige
     return "\n".join(lines) + "\n"
 
 
-@dataclass(slots=True)
-class _Page:
-    """Lines of text, filled from the top."""
-
-    lines: list[str] = field(default_factory=list)
-
-    def paragraph(self, text: str, indent: int = 2, mark: str = "") -> None:
-        """Text in lines, with a mark before the first."""
-        room = COLUMNS - indent - width(mark)
-        for i, line in enumerate(wrapped(text, room)):
-            self.lines.append(" " * indent + (mark if i == 0 else " " * width(mark)) + line)
-
-    def heading(self, text: str) -> None:
-        """A heading after an empty line."""
-        self.lines += ["", text]
-
-    def bullets(self, texts: Iterable[str]) -> None:
-        """Texts one below the other."""
-        for text in texts:
-            self.paragraph(text, mark="· ")
-
-
 def _page(case: Case, summary: Summary, wording: Wording, origin: str, length: int) -> list[str]:
-    page = _Page()
-    _title(page, case, wording)
+    page = Page()
+    page.title(case, wording)
     _answer(page, summary, wording)
     _deals(page, summary, wording)
     _conflicts(page, summary, wording, length)
@@ -94,15 +70,7 @@ def _page(case: Case, summary: Summary, wording: Wording, origin: str, length: i
     return page.lines
 
 
-def _title(page: _Page, case: Case, wording: Wording) -> None:
-    title, as_of = wording.words(case["title"]), wording.say("brief.as-of", date=case["as_of"])
-    head = wrapped(title, COLUMNS - width(as_of) - 2)
-    page.lines.append(padded(head[0], COLUMNS - width(as_of)) + as_of)
-    page.lines += head[1:]
-    page.lines.append("─" * COLUMNS)
-
-
-def _answer(page: _Page, summary: Summary, wording: Wording) -> None:
+def _answer(page: Page, summary: Summary, wording: Wording) -> None:
     page.paragraph(headline_sentence(summary, wording), indent=0)
     note = wording.say("brief.share-note" if summary["possible"]["determined"] else "brief.difference-note")
     page.paragraph(_ranges(summary["possible"], wording) + wording.say("brief.sentence-mark") + note, indent=0)
@@ -128,7 +96,7 @@ def _ranges(possible: Possible, wording: Wording) -> str:
     return wording.say("brief.ranges-both", simulation=simulation, assumptions=assumptions)
 
 
-def _table(page: _Page, summary: Summary, wording: Wording) -> None:
+def _table(page: Page, summary: Summary, wording: Wording) -> None:
     """Shares with ranges: a row a mode of red lines, a column a reading of silence."""
     first, column = 30, 34
     page.heading(wording.say("brief.table-title"))
@@ -149,7 +117,7 @@ def _table_cell(possible: Possible, wording: Wording) -> str:
     return wording.say("brief.cell-both", share=share, simulation=simulation, assumptions=assumptions)
 
 
-def _deals(page: _Page, summary: Summary, wording: Wording) -> None:
+def _deals(page: Page, summary: Summary, wording: Wording) -> None:
     found = solutions(headline_answer(summary))
     page.heading(wording.say("brief.deals"))
     if not found:
@@ -195,7 +163,7 @@ def _points(solution: Solution, wording: Wording) -> str:
     return wording.listed(texts)
 
 
-def _conflicts(page: _Page, summary: Summary, wording: Wording, length: int) -> None:
+def _conflicts(page: Page, summary: Summary, wording: Wording, length: int) -> None:
     page.heading(wording.say("brief.conflicts"))
     conflicts = headline_answer(summary)["conflicts"]
     if not conflicts:
@@ -214,7 +182,7 @@ def _conflicts(page: _Page, summary: Summary, wording: Wording, length: int) -> 
     _more(page, len(conflicts) - length, wording)
 
 
-def _carries(page: _Page, case: Case, summary: Summary, wording: Wording, length: int) -> None:
+def _carries(page: Page, case: Case, summary: Summary, wording: Wording, length: int) -> None:
     numbers = case["numbers"]
     counts = {key: numbers[key] for key in ("backed", "inherited", "assumed", "bare")}
     page.heading(wording.say("brief.carries"))
@@ -247,7 +215,7 @@ def _shortened(text: str, lines: int) -> str:
     return " ".join(kept).rstrip() + "…"
 
 
-def _silent(page: _Page, case: Case, wording: Wording) -> None:
+def _silent(page: Page, case: Case, wording: Wording) -> None:
     cells = len(case["matrix"]) * len(case["issues"])
     page.heading(wording.say("brief.silent", silent=len(case["silent_cells"]), cells=cells))
     if not case["silent_cells"]:
@@ -264,7 +232,7 @@ def _silent(page: _Page, case: Case, wording: Wording) -> None:
         page.paragraph(wording.say("brief.silent-all-parties", parties=wording.listed(everywhere)))
 
 
-def _disputes(page: _Page, case: Case, wording: Wording, length: int) -> None:
+def _disputes(page: Page, case: Case, wording: Wording, length: int) -> None:
     disputes = case["disputes"]
     if not disputes:
         return
@@ -273,12 +241,12 @@ def _disputes(page: _Page, case: Case, wording: Wording, length: int) -> None:
     _more(page, len(disputes) - length, wording)
 
 
-def _more(page: _Page, n: int, wording: Wording) -> None:
+def _more(page: Page, n: int, wording: Wording) -> None:
     if n > 0:
         page.paragraph(wording.say("brief.more", n=n))
 
 
-def _method(page: _Page, summary: Summary, wording: Wording, origin: str) -> None:
+def _method(page: Page, summary: Summary, wording: Wording, origin: str) -> None:
     page.lines.append("─" * COLUMNS)
     page.paragraph(
         wording.say(

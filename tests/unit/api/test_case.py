@@ -30,6 +30,17 @@ def test_a_run_agrees_with_the_answer(tmp_path: Path) -> None:
     assert (tmp_path / "r" / "report.html").is_file()
 
 
+def test_a_package_is_weighed() -> None:
+    found = load("tutorial").package({"water": "lower-decides"}, FEW)
+    assert found.draws == 32
+    assert found.data["accepted"] == 0
+    assert found.data["broken"] == [{"constraint": "positions.highfell.water.red_lines.lower-decides", "share": 1.0}]
+    assert "The weir is not handed over" in found.words()
+    assert "堰不交出" in found.words("zh")
+    with pytest.raises(IrenicError):
+        load("tutorial").package({"water": "nobody"}, FEW)
+
+
 def test_check_and_trace() -> None:
     case = load("tutorial")
     assert case.check().errors == 0
@@ -44,4 +55,4 @@ def test_what_is_not_there() -> None:
 def test_the_face_stays_small() -> None:
     public = [name for name in vars(face) if not name.startswith("_")]
     own = [name for name in public if getattr(getattr(face, name), "__module__", "") == face.__name__]
-    assert set(own) == {"load", "Case", "Answer", "Compared"}
+    assert set(own) == {"load", "Case", "Answer", "Compared", "Weighed"}

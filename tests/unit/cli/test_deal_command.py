@@ -32,6 +32,30 @@ def test_a_conflict_is_worded(irenic: Callable[..., Any], tmp_path: Path) -> Non
     assert first["sentence"].startswith("These cannot hold together: ")
 
 
+def test_a_package_is_weighed_instead(irenic: Callable[..., Any]) -> None:
+    words = ("deal", "tutorial", "--draws", "64", "--package", "water=schedule", "--package", "road=by-day")
+    told = irenic(*words)
+    assert told.code == 0
+    assert "In every case considered possible this package would be accepted" in told.out
+    assert "The rest stays as it is without a deal" in told.out
+    data = irenic(*words, "--json", "--quiet").json
+    assert data["package"]["package"] == {"water": "schedule", "road": "by-day", "market": "two"}
+    assert data["package"]["filled"] == ["market"]
+    assert {"packages", "possible", "solutions"} <= set(data)
+
+
+def test_names_that_a_package_gets_wrong_are_told_with_the_nearest(irenic: Callable[..., Any]) -> None:
+    told = irenic("deal", "tutorial", "--draws", "64", "--package", "watr=schedule,road=opn,market")
+    assert told.code == 1
+    assert [line.rpartition("[")[2] for line in told.err.splitlines()] == [
+        "package.issue-unknown]",
+        "package.no-pair]",
+        "package.option-unknown]",
+    ]
+    assert "nearest: water" in told.err
+    assert "nearest: open" in told.err
+
+
 def test_nothing_is_written(irenic: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     irenic("deal", "tutorial", "--draws", "32", "--quiet")

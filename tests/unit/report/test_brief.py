@@ -5,9 +5,10 @@ import pytest
 
 from irenic import __version__
 from irenic.language.messages import LANGUAGES, Language
-from irenic.report.brief import COLUMNS, LINES, brief, brief_unwritten
+from irenic.report.brief import LINES, brief, brief_unwritten
 from irenic.report.case_data import Case
 from irenic.report.layout import width
+from irenic.report.page import COLUMNS
 from irenic.report.summary_data import Summary
 from irenic.results.folder import ResultsFolder
 from tests.unit.report.conftest import Maker
