@@ -122,7 +122,7 @@ def _follow(tree: Mapping, hint: Any, change: Change, trees: Named[str, Mapping]
             child is not None or (not change.removes and _may_begin(node, part, hint, last, trees))
         )
         if not leads_on:
-            return number, _next(node, hint, trees)
+            return number, _written_keys(node) if change.removes else _next(node, hint, trees)
         node, hint = child, behind(hint, part)
     return len(change.way), ()
 
@@ -149,13 +149,17 @@ def _may_begin(node: Node | None, part: str, hint: Any, last: bool, trees: Named
 
 
 def _next(node: Node | None, hint: Any, trees: Named[str, Mapping]) -> tuple[str, ...]:
-    written = tuple(node.entries) if isinstance(node, Mapping) else ()
-    if isinstance(node, Sequence):
-        written = tuple(str(number) for number in range(len(node.items)))
+    """What could come next on the way: what is written there, and what the format knows."""
     plain = bare(hint).hint
     fields = tuple(fields_of(plain)) if is_model(plain) else ()
     key = key_type(hint, "")
-    return tuple(dict.fromkeys((*written, *_names(key.refers if key else None, trees), *fields)))
+    return tuple(dict.fromkeys((*_written_keys(node), *_names(key.refers if key else None, trees), *fields)))
+
+
+def _written_keys(node: Node | None) -> tuple[str, ...]:
+    if isinstance(node, Sequence):
+        return tuple(str(number) for number in range(len(node.items)))
+    return tuple(node.entries) if isinstance(node, Mapping) else ()
 
 
 def _names(kind: str | None, trees: Named[str, Mapping]) -> tuple[str, ...]:
@@ -166,15 +170,17 @@ def _names(kind: str | None, trees: Named[str, Mapping]) -> tuple[str, ...]:
 
 def _unknown(change: Change, good: int, known: tuple[str, ...]) -> Problem:
     part, before = change.way[good], ".".join(change.way[:good])
-    params = {"part": shown(part)}
-    code = "dossier.set-path-unknown" if before else "dossier.set-section-unknown"
-    if before:
-        params["before"] = shown(before)
-    if known:
-        params["near"] = near(part, known)
+    column = change.column + len(before) + bool(before)
+    params = {"part": shown(part), "before": shown(before), "near": near(part, known)}
+    if change.removes:
+        code, told = "dossier.set-not-there", {"path": shown(".".join(change.way)), "near": params["near"]}
+    elif not before:
+        code, told = "dossier.set-section-unknown", {"part": params["part"], "near": params["near"]}
+    elif known:
+        code, told = "dossier.set-path-unknown", params
     else:
-        code = "dossier.set-path-ends"
-    return Problem(code, params, file=change.file, line=change.line, column=change.column + len(before) + bool(before))
+        code, told = "dossier.set-path-ends", {"part": params["part"], "before": params["before"]}
+    return Problem(code, told, file=change.file, line=change.line, column=column)
 
 
 # --- What stands there

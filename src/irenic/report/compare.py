@@ -27,7 +27,7 @@ COLUMNS: Final = 100
 MOVED: Final = 0.005
 """A share that moves by less is told as unmoved."""
 
-_FIRST: Final = 38
+_FIRST: Final = 34
 _COLUMN: Final = 10
 _WIDE: Final = 24
 _PLACES: Final = 20

@@ -1,8 +1,9 @@
 """What `case.json` tells of a dossier, by dotted path: for comparing results whose dossiers are not at hand."""
 
+import json
 from collections.abc import Iterator
 
-from irenic.report.case_data import Case, Cell, Number, RedLine
+from irenic.report.case_data import Case, Cell, Number, Pattern, RedLine
 
 
 def case_leaves(case: Case) -> dict[str, str]:
@@ -47,5 +48,10 @@ def _notation(number: Number | None) -> str | None:
     return None if number is None else number["notation"]
 
 
-def _rule_text(form: str, held: object, when: object) -> str:
-    return f"{form} {held}" + (f" when {when}" if when else "")
+def _rule_text(form: str, held: Pattern | list[str], when: Pattern) -> str:
+    return " ".join([form, _sorted(held), *(["when", _sorted(when)] if when else [])])
+
+
+def _sorted(pattern: Pattern | list[str]) -> str:
+    # Keys of a results folder are sorted, those of a dossier are not: it is the same rule.
+    return json.dumps(pattern, ensure_ascii=False, sort_keys=True)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from irenic.numbers.shares import assumption_range, simulation_interval
+from irenic.numbers.shares import assumption_range, paired_interval, paired_share_interval, simulation_interval
 
 
 def test_the_t_interval_is_the_textbooks() -> None:
@@ -104,3 +104,35 @@ def test_too_little_is_refused(successes: list[int], replicates: int) -> None:
 def test_one_scramble_is_refused() -> None:
     with pytest.raises(ValueError, match="1 scrambles"):
         simulation_interval(np.array([0.5]), 128)
+
+
+def test_a_paired_interval_is_students_over_the_scrambles() -> None:
+    differences = np.array([0.1, 0.2, 0.3, 0.4])
+    # Student's t with 3 degrees of freedom at 97.5 %: 3.182446
+    half = 3.182446305 * np.std(differences, ddof=1) / 2
+    assert paired_interval(differences) == pytest.approx((0.25 - half, 0.25 + half), abs=1e-9)
+
+
+def test_what_two_answers_share_of_the_error_falls_out() -> None:
+    shares = np.random.default_rng(7).random(16)
+    assert paired_interval(shares + 0.125 - shares) == pytest.approx((0.125, 0.125), abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("differences", "expected"),
+    [
+        ([0.0] * 16, (-0.0231, 0.0231)),
+        ([1.0] * 16, (0.9769, 1.0)),
+        ([-1.0] * 16, (-1.0, -0.9769)),
+        ([1.0, -1.0] * 8, (-0.5504, 0.5504)),
+        ([1.0] * 15 + [0.0], (0.8043, 1.0)),
+    ],
+)
+def test_a_paired_share_stays_within_its_ends(differences: list[float], expected: tuple[float, float]) -> None:
+    # 1 - 0.05^(1/128) = 0.0231: exact one-sided bound where no replicate differs from another
+    assert paired_share_interval(np.array(differences), 128) == pytest.approx(expected, abs=1e-4)
+
+
+def test_one_difference_is_refused() -> None:
+    with pytest.raises(ValueError, match="1 scrambles"):
+        paired_interval(np.array([0.5]))

@@ -7,6 +7,20 @@ from irenic.report.wording import Wording
 
 CASES: list[tuple[str, Language, str]] = [
     ("parties.ardenia.no_deal", "en", "Ardenia: value of no deal"),
+    ("parties.ardenia", "en", "the party Ardenia"),
+    ("parties.ardenia.consents", "en", "Ardenia: whether a deal needs its consent"),
+    ("issues.bank", "en", "the issue “East bank”"),
+    ("issues.bank.status_quo", "en", "East bank: what holds without a deal"),
+    ("issues.bank.options.joint", "zh", "東岸的選項「共同管理，雙方撤軍」"),
+    ("positions.ardenia.bank", "en", "Ardenia: position on East bank"),
+    ("positions.ardenia.bank.declared", "en", "Ardenia: what it says it wants on East bank"),
+    (
+        "positions.ardenia.bank.red_lines.ceded",
+        "en",
+        "Ardenia’s red line against “Ardenia leaves the bank” (East bank)",
+    ),
+    ("rules.no-double", "en", "the rule “one payer at most”"),
+    ("rules.nowhere", "en", "rules.nowhere"),
     ("parties.ardenia.influence", "zh", "亞登尼亞：影響力"),
     ("parties.borland.discount", "en", "Borland: discount factor per year"),
     ("positions.borland.dam.weight", "en", "Borland: weight of Upper dam"),

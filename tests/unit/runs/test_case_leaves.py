@@ -1,0 +1,18 @@
+"""What can be told of a dossier from its case alone."""
+
+from irenic.dossier.check import checked
+from irenic.dossier.schema.root import Dossier
+from irenic.model.compilation import compile_model
+from irenic.runs.case_data import case_data
+from irenic.runs.case_leaves import case_leaves
+
+
+def test_every_leaf_has_the_path_of_the_dossier(tutorial: Dossier) -> None:
+    leaves = case_leaves(case_data(tutorial, checked(tutorial), compile_model(tutorial)))
+    assert leaves["parties.highfell.no_deal"] == "50"
+    assert leaves["parties.highfell.consents"] == "true"
+    assert leaves["positions.highfell.water.values.schedule"] == "55"
+    assert leaves["issues.water.options.schedule"] == "schedule"
+    assert leaves["rules.market-needs-road"].startswith("forbid ")
+    assert any(path.endswith(".binding") for path in leaves)
+    assert "positions.highfell.market.weight" not in leaves
