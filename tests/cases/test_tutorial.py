@@ -76,6 +76,22 @@ def test_answers_worked_out_by_hand(case: Case) -> None:
     assert hard["conflicts"] == []
 
 
+def test_one_package_weighed_by_hand(case: Case, page: str) -> None:
+    found = case.package({"water": "upper-decides", "road": "open", "market": "joint"})
+    lowmere, highfell = found.data["parties"]
+    assert (lowmere["party"], highfell["party"]) == ("lowmere", "highfell")
+    assert found.data["accepted"] == lowmere["accepts"] == pytest.approx(1 / 6, abs=2 * SHARE)
+    assert highfell["accepts"] == 1
+    assert lowmere["lacks"] is not None
+    assert lowmere["lacks"]["median"] == pytest.approx(5, abs=20 * SHARE)
+    assert [(give["issue"], give["points"]) for give in lowmere["gives"]] == [("water", 50), ("road", 20)]
+    assert found.data["silent"] == {"market": ["highfell"]}
+    assert found.data["changes"] == [{"options": {"road": "by-day"}, "share": 1}]
+    shown = page.split("$ irenic deal tutorial --package")[1].split("```", maxsplit=1)[0].splitlines()[1:]
+    told = found.words().replace("\u00a0", " ").splitlines()
+    assert [line for line in shown if line != "…" and line not in told] == []
+
+
 @pytest.mark.parametrize(
     ("number", "changed", "conflicts"),
     [
