@@ -1,0 +1,106 @@
+"""A bounded reader of XML: expat's events become a tree that knows its positions.
+
+No document type, hence no entities of its own, nothing external, no expansion; depth and number of elements are
+bounded. Text between elements is passed over: what we read of other tools stands in attributes.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from irenic.errors.problem import IrenicError, Parameter, Problem
+
+MAX_DEPTH: Final = 64
+"""Elements inside each other."""
+MAX_ELEMENTS: Final = 100_000
+"""Elements of one file."""
+
+
+@dataclass(slots=True)
+class Element:
+    """An element of a file.
+
+    Attributes:
+        tag: its name.
+        attributes: name → text.
+        line: line from 1.
+        column: column from 1, in code points.
+        children: elements inside, in order.
+    """
+
+    tag: str
+    attributes: dict[str, str]
+    line: int
+    column: int
+    children: "list[Element]" = field(default_factory=list)
+
+    def named(self, tag: str) -> "Iterator[Element]":
+        """Elements directly inside that have this name."""
+        return (child for child in self.children if child.tag == tag)
+
+
+def read_xml(data: bytes, name: str) -> Element:
+    """The root of a file.
+
+    Args:
+        data: its content.
+        name: its name as problems give it.
+
+    Raises:
+        IrenicError: it is no XML, declares a document type, or is too deep or too large.
+    """
+    return _Builder(name).build(data)
+
+
+class _Builder:
+    """One pass over the events of one file."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._root: Element | None = None
+        self._open: list[Element] = []
+        self._elements = 0
+        self._parser = ParserCreate()
+        self._parser.StartDoctypeDeclHandler = self._doctype
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+
+    def build(self, data: bytes) -> Element:
+        try:
+            self._parser.Parse(data, True)
+        except ExpatError as error:
+            params: dict[str, Parameter] = {"reason": str(error).partition(":")[0]}
+            line, column = error.lineno, error.offset + 1
+            raise IrenicError(
+                [Problem("interop.xml-syntax", params, file=self._name, line=line, column=column)]
+            ) from error
+        except (LookupError, ValueError) as error:
+            # The encoding that the file declares is unknown to Python, or has several bytes a character.
+            raise IrenicError([Problem("interop.encoding", file=self._name, line=1, column=1)]) from error
+        assert self._root is not None, "expat refuses a file without an element"
+        return self._root
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._elements += 1
+        if self._elements > MAX_ELEMENTS:
+            self._refuse("interop.xml-size", limit=MAX_ELEMENTS)
+        if len(self._open) >= MAX_DEPTH:
+            self._refuse("interop.xml-depth", limit=MAX_DEPTH)
+        line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+        element = Element(tag, attributes, line, column)
+        if self._open:
+            self._open[-1].children.append(element)
+        else:
+            self._root = element
+        self._open.append(element)
+
+    def _end(self, _: str) -> None:
+        self._open.pop()
+
+    def _doctype(self, *_: object) -> None:
+        self._refuse("interop.xml-doctype")
+
+    def _refuse(self, code: str, **params: Parameter) -> None:
+        line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+        raise IrenicError([Problem(code, params, file=self._name, line=line, column=column)])
