@@ -152,6 +152,8 @@ class _Search:
 
     def found(self, fixes: Sequence[Fix], shares: Shares, usable: Truths, stage: int) -> list[Found]:
         """What fixes do in every draw without a deal, with packages of usable combinations."""
+        if not fixes:
+            return []
 
         def work(start: int, stop: int) -> dict[str, NDArray[Any]]:
             closed = self._closed(start, stop, shares)
