@@ -16,6 +16,7 @@ from irenic.deal.kernels.thresholds import TOLERANCE
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.deal.live import live_options
 from irenic.deal.plan import CountPlan
+from irenic.deal.raiffa import DRAWS_OF_MANY, MANY, raiffa_points
 from irenic.deal.spaces import Spaces, packages_of, spaces_of
 from irenic.fast.grid import to_grid
 from irenic.model.inputs import Inputs
@@ -54,7 +55,8 @@ def deal_chunk(model: Model, inputs: Inputs, no_deal: Floats, plan: CountPlan) -
     }
     for k, solution in enumerate(SOLUTIONS):
         found[f"deal.{solution}"] = _by_mode(hard.packages[:, k], soft.packages[:, k])
-        found[f"deal.{solution}_utility"] = _utility(model, tables, found[f"deal.{solution}"])
+        found[f"deal.{solution}_utility"] = _told(model, _utility(model, tables, found[f"deal.{solution}"]))
+    found |= _raiffa(model, inputs, spaces, (hard, soft), _utility(model, tables, found["deal.nash"]))
     on_condition = possible_on_conditions(model, inputs, no_deal)
     found["deal.possible_on_condition"] = on_condition
     counts, members = conflicts_on_both(model, inputs, no_deal, ~on_condition[:, CONDITIONS.index("both")])
@@ -79,12 +81,17 @@ class _Solved:
 def _solved_in_both_modes(spaces: Spaces) -> tuple[_Solved, _Solved]:
     """Hard and soft. Spaces in which no line binds on a feasible combination are the same in both, and solved once."""
     soft = _solved(spaces, spaces.feasible, np.arange(spaces.count))
-    differing = np.flatnonzero((spaces.feasible != spaces.hard_allowed).any(axis=1))
+    differing = _differing(spaces)
     other = _solved(spaces, spaces.hard_allowed, differing)
     hard = _Solved(soft.s_star.copy(), soft.packages.copy())
     hard.s_star[differing] = other.s_star
     hard.packages[differing] = other.packages
     return hard, soft
+
+
+def _differing(spaces: Spaces) -> Integers:
+    """Spaces in which a line binds on a feasible combination."""
+    return np.flatnonzero((spaces.feasible != spaces.hard_allowed).any(axis=1))
 
 
 def _solved(spaces: Spaces, allowed: Truths, rows: Integers) -> _Solved:
@@ -137,20 +144,56 @@ def _live(model: Model, spaces: Spaces, hard: _Solved, strict: Spaces, strictly_
 
 
 def _by_mode(hard: NDArray[Any], soft: NDArray[Any]) -> NDArray[Any]:
-    """[space] in each mode as [draw, reading, mode]."""
-    return np.stack([hard, soft], axis=1).reshape(-1, len(READINGS), len(MODES))
+    """[space, …] in each mode as [draw, reading, mode, …]."""
+    return np.stack([hard, soft], axis=1).reshape(-1, len(READINGS), len(MODES), *hard.shape[1:])
 
 
 def _utility(model: Model, tables: list[Tables], packages: Integers) -> Floats:
-    """Utility of the packages [draw, reading, mode] to every party: float64[draw, reading, mode, party].
+    """Utility of the packages [draw, reading, mode] to every party, NaN where there is no package.
 
-    NaN where there is no package, and for parties that state nothing: nothing is known of what they want.
+    Returns:
+        float64[draw, reading, mode, party].
     """
     found = np.empty((*packages.shape, len(model.parties)))
     for r, table in enumerate(tables):
         for m in range(len(MODES)):
             found[:, r, m] = utilities(model, table, packages[:, r, m])
-    found[..., ~model.stating] = np.nan
+    return found
+
+
+def _told(model: Model, utility: Floats) -> Floats:
+    """Utilities as they are told: NaN for parties that state nothing, since nothing is known of what they want."""
+    return np.where(model.stating, utility, np.nan)
+
+
+def _raiffa(
+    model: Model, inputs: Inputs, spaces: Spaces, solved: tuple[_Solved, _Solved], nash: Floats
+) -> dict[str, NDArray[Any]]:
+    """The two Raiffa solutions: points to the consenting parties, NaN to the others and where not computed.
+
+    Args:
+        model: the model.
+        inputs: its draws.
+        spaces: their spaces.
+        solved: what is known of them in the hard and in the soft mode.
+        nash: float64[draw, reading, mode, party], what the Nash package is worth.
+    """
+    consenting = list(model.consenting)
+    draws = np.repeat(np.arange(inputs.start, inputs.stop), len(READINGS))
+    looked_at = draws < (DRAWS_OF_MANY if len(consenting) > MANY else inputs.stop)
+    attained = nash[..., consenting].reshape(spaces.count, len(MODES), len(consenting))
+    everything = np.arange(spaces.count)
+    differing = _differing(spaces)
+    hard, soft = (looked_at & mode.possible for mode in solved)
+    of_soft = raiffa_points(spaces, spaces.feasible, attained[:, 1], everything, soft)
+    of_hard = raiffa_points(spaces, spaces.hard_allowed, attained[differing, 0], differing, hard[differing])
+    found: dict[str, NDArray[Any]] = {}
+    for name, in_soft, in_differing in zip(("raiffa", "raiffa_continuous"), of_soft, of_hard, strict=True):
+        in_hard = in_soft.copy()
+        in_hard[differing] = in_differing
+        told = np.full((*nash.shape[:3], len(model.parties)), np.nan)
+        told[..., consenting] = _by_mode(in_hard, in_soft)
+        found[f"deal.{name}_utility"] = _told(model, told)
     return found
 
 

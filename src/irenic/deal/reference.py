@@ -10,6 +10,7 @@ import numpy as np
 from irenic.deal.kernels.nash import LOG_STEP
 from irenic.deal.kernels.thresholds import TOLERANCE
 from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.deal.raiffa import Bests
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,6 +107,35 @@ def frontier_by_enumeration(space: Space, zone: bool) -> dict[tuple[float, ...],
     within = [x for x in packages if x.allowed and (not zone or min(_gains(x, space.no_deal, scale)) >= -TOLERANCE)]
     efficient = [x for x in within if not any(_dominates(y, x) for y in within)]
     return {x.utility: x.number for x in reversed(efficient)}
+
+
+def bests_by_enumeration(space: Space) -> Bests:
+    """The best of each party while the others keep what they have, over all mixtures of allowed packages."""
+    points = np.array([x.utility for x in _packages(space) if x.allowed])
+    best_mixture = _best_of_pairs if points.shape[1] == 2 else _best_of_all
+
+    def bests(u: Floats) -> Floats:
+        return np.array([max(float(u[p]), best_mixture(points, u, p)) for p in range(len(u))])
+
+    return bests
+
+
+def _best_of_pairs(points: Floats, u: Floats, party: int) -> float:
+    """Between two parties a mixture of two packages will do; −∞ where none gives the other enough."""
+    own, other = points[:, party], points[:, 1 - party]
+    enough, less = other >= u[1 - party], other < u[1 - party]
+    share = (u[1 - party] - other[less]) / (other[enough, np.newaxis] - other[less])
+    mixtures = share * own[enough, np.newaxis] + (1 - share) * own[less]
+    return max(float(own[enough].max(initial=-inf)), float(mixtures.max(initial=-inf)))
+
+
+def _best_of_all(points: Floats, u: Floats, party: int) -> float:
+    """One programme over the shares of all packages."""
+    from scipy.optimize import linprog
+
+    others = np.arange(points.shape[1]) != party
+    found = linprog(-points[:, party], -points[:, others].T, -u[others], np.ones((1, len(points))), [1.0])
+    return -float(found.fun) if found.success else -inf
 
 
 def minimal_hitting_sets(sets: frozenset[frozenset[int]]) -> frozenset[frozenset[int]]:

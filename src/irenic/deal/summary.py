@@ -119,7 +119,8 @@ def _answer(model: Model, arrays: Mapping[str, NDArray[Any]], reading: int, mode
         "solutions": {
             name: _solution(model, arrays[f"deal.{name}"], arrays[f"deal.{name}_utility"], reading, mode)
             for name in SOLUTIONS
-        },
+        }
+        | {"raiffa": _raiffa(model, arrays, reading, mode)},
         "conflicts": _conflicts(model, arrays, reading) if MODES[mode] == "hard" else [],
         "options": _options(model, nash[nash >= 0]),
     }
@@ -156,6 +157,30 @@ def _solution(model: Model, packages: Integers, utility: Floats, reading: int, m
         "package": model.index.package(int(numbers[first])),
         "share": int(counts[first]) / int(counts.sum()),
         "utilities": {party: _mean(worth[:, p]) for p, party in enumerate(model.parties) if model.stating[p]},
+    }
+
+
+def _raiffa(model: Model, arrays: Mapping[str, NDArray[Any]], reading: int, mode: int) -> dict[str, Any] | None:
+    """The Raiffa solutions, which are points, not packages: means over the draws in which they were computed."""
+    deals = int(np.count_nonzero(arrays["deal.possible"][:, reading, mode]))
+    discrete = arrays["deal.raiffa_utility"][:, reading, mode]
+    computed = int(np.count_nonzero(np.isfinite(discrete).any(axis=1)))
+    if not computed:
+        return None
+    return {
+        "package": None,
+        "share": computed / deals,
+        "utilities": _mean_points(model, discrete),
+        "continuous": _mean_points(model, arrays["deal.raiffa_continuous_utility"][:, reading, mode]) or None,
+    }
+
+
+def _mean_points(model: Model, points: Floats) -> dict[str, float]:
+    """Mean points of each party that has any, over the draws in which it has: float64[draw, party]."""
+    return {
+        party: _mean(points[np.isfinite(points[:, p]), p])
+        for p, party in enumerate(model.parties)
+        if np.isfinite(points[:, p]).any()
     }
 
 

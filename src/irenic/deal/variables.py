@@ -54,6 +54,23 @@ VARIABLES: Final = (
     *(_worth_of(solution) for solution in SOLUTIONS),
     Variable(
         "deal",
+        "raiffa_utility",
+        (*_SPACE, "party"),
+        "<f8",
+        "points",
+        "discrete Raiffa solution on the packages' concave hull; NaN without a deal or where it was not computed, and "
+        "for parties that do not consent or state nothing",
+    ),
+    Variable(
+        "deal",
+        "raiffa_continuous_utility",
+        (*_SPACE, "party"),
+        "<f8",
+        "points",
+        "continuous Raiffa solution; NaN as in the discrete one, and with more than two consenting parties",
+    ),
+    Variable(
+        "deal",
         "live",
         ("draw", "basis", "option"),
         "|b1",

@@ -46,6 +46,8 @@ def arrays(model: Model) -> dict[str, NDArray[Any]]:
         "deal.zone_count": np.where(possible, 10, 0),
         **{f"deal.{solution}": nash.copy() for solution in SOLUTIONS},
         **{f"deal.{solution}_utility": utility for solution in SOLUTIONS},
+        "deal.raiffa_utility": np.where(np.arange(DRAWS)[:, None, None, None] < 16, utility, np.nan),
+        "deal.raiffa_continuous_utility": np.full_like(utility, np.nan),
         "deal.live": live,
         "deal.conflicts.count": counts,
         "deal.conflicts.members": members.astype(np.uint64),
@@ -104,6 +106,17 @@ def test_the_solution_chosen_most_often(model: Model, summary: dict[str, Any]) -
     assert nash["package"] == model.index.package(9)
     assert nash["share"] == 0.75
     assert nash["utilities"] == {"avia": 11.5, "bruma": 21.5, "chor": 31.5}
+
+
+def test_raiffa_is_a_point_of_the_draws_in_which_it_was_computed(
+    model: Model, arrays: dict[str, NDArray[Any]], summary: dict[str, Any]
+) -> None:
+    solutions = summary["by"]["silent_zero"]["hard"]["solutions"]
+    worth = {"avia": 7.5, "bruma": 17.5, "chor": 27.5}
+    assert solutions["raiffa"] == {"package": None, "share": 16 / 24, "utilities": worth, "continuous": None}
+    arrays["deal.raiffa_continuous_utility"][:, 0, 0, :2] = 50.0
+    told = summarise(model, RUN, arrays, np.array([2, 2, 1, 0]))["by"]["silent_zero"]["hard"]["solutions"]["raiffa"]
+    assert told["continuous"] == {"avia": 50.0, "bruma": 50.0}
 
 
 def test_of_packages_chosen_equally_often_the_first(model: Model, arrays: dict[str, NDArray[Any]]) -> None:
@@ -167,10 +180,11 @@ def test_options_of_the_nash_deals(model: Model, summary: dict[str, Any]) -> Non
 
 def test_without_any_deal(model: Model, arrays: dict[str, NDArray[Any]]) -> None:
     arrays["deal.possible"][:] = False
+    arrays["deal.raiffa_utility"][:] = np.nan
     for solution in SOLUTIONS:
         arrays[f"deal.{solution}"][:] = -1
     answer = summarise(model, RUN, arrays, np.array([0, 0, 0, 0]))["by"]["silent_zero"]["hard"]
-    assert answer["solutions"] == dict.fromkeys(SOLUTIONS)
+    assert answer["solutions"] == dict.fromkeys((*SOLUTIONS, "raiffa"))
     assert answer["options"] == {}
     assert answer["possible"]["share"] == 0
 
