@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import prod
 from typing import Final
 
@@ -20,6 +20,9 @@ BUDGET: Final = 500_000_000
 
 MOST: Final = 200_000
 """Packages that are looked at one by one, whatever the number of draws."""
+
+START: Final = 256
+"""Draws whose closest packages a search starts from; the first ones, which are balanced over the scrambles."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,8 +96,9 @@ def agreeing(model: Model, given: Mapping[str, str], norms: Norms) -> Truths:
 def closest_completion(weighing: Weighing, spaces: Spaces, within: Truths) -> int:
     """The package that is accepted in most draws; of equals the one with the largest mean smallest gain; the first.
 
-    Every package within is weighed if these are few enough. Else those are weighed that come closest in some draw, the
-    most frequent ones first.
+    Every package within is weighed if these are few enough. Else the search starts from the best of those that come
+    closest in one of the first draws, and goes on to the best package that differs in one or two blocks as long as that
+    is better.
 
     Args:
         weighing: the spaces turned round.
@@ -103,20 +107,53 @@ def closest_completion(weighing: Weighing, spaces: Spaces, within: Truths) -> in
     """
     model = weighing.model
     few = min(MOST, BUDGET // weighing.draws)
-    sizes = np.add.reduceat(within, model.block_starts[:-1], dtype=np.int64)
-    if prod(sizes.tolist()) <= few:
-        candidates = _products(model, within)
-    else:
-        closest = closest_packages(
-            spaces.contributions, np.asarray(spaces.hard_allowed & within), spaces.numbers, spaces.starts,
-            spaces.no_deal, spaces.scale,
-        )  # fmt: skip
-        candidates = _most_frequent(closest[closest >= 0], few)
-    if not len(candidates):
-        candidates = _first(model, within)
-    accepted, closeness = weighing.weigh(candidates)
-    best = np.lexsort((-closeness, -accepted))[0]
-    return int(candidates[best])
+    parts = [model.numbers[first:last][within[first:last]] for first, last in pairwise(model.block_starts.tolist())]
+    if prod(map(len, parts)) <= few:
+        return _best(weighing, _sums(parts))[-1]
+    start = min(START, weighing.draws)
+    closest = closest_packages(
+        spaces.contributions[:start],
+        spaces.hard_allowed[:start] & within,
+        spaces.numbers,
+        spaces.starts,
+        spaces.no_deal[:start],
+        spaces.scale[:start],
+    )
+    found = np.unique(closest[closest >= 0])
+    best = _best(weighing, found if len(found) else _sums([part[:1] for part in parts]))
+    while True:
+        after = _best(weighing, _near(model, parts, best[-1], few))
+        if after[:2] <= best[:2]:
+            return best[-1]
+        best = after
+
+
+def _best(weighing: Weighing, packages: Integers) -> tuple[int, float, int]:
+    """Draws in which the best of these packages (ascending) is accepted, its mean smallest gain, its number."""
+    accepted, closeness = weighing.weigh(packages)
+    k = np.lexsort((-closeness, -accepted))[0]
+    return int(accepted[k]), float(closeness[k]), int(packages[k])
+
+
+def _near(model: Model, parts: list[Integers], package: int, few: int) -> Integers:
+    """The package, and those that differ from it in one block, or in two where they are few enough; ascending."""
+    taken = model.numbers[model.combinations_of(np.array(package, dtype=np.int64))]
+    steps = [part - own for part, own in zip(parts, taken.tolist(), strict=True)]
+    found = [np.array([package], dtype=np.int64)]
+    for changed in (1, 2):
+        several = list(combinations(steps, changed))
+        if sum(prod(map(len, chosen)) for chosen in several) > few:
+            break
+        found += [package + _sums(list(chosen)) for chosen in several]
+    return np.unique(np.concatenate(found))
+
+
+def _sums(parts: list[Integers]) -> Integers:
+    """Sums of one number of each part, ascending."""
+    numbers = np.zeros(1, dtype=np.int64)
+    for part in parts:
+        numbers = (numbers[:, np.newaxis] + part).reshape(-1)
+    return np.sort(numbers)
 
 
 def _having(model: Model, given: Mapping[str, str]) -> Truths:
@@ -150,23 +187,3 @@ def _moving(model: Model, free: list[int]) -> Truths:
 def _without(norms: Norms, given: Mapping[str, str]) -> Norms:
     """The norms as far as they are about issues that are not given."""
     return {name: {i: options for i, options in norm.items() if i not in given} for name, norm in norms.items()}
-
-
-def _products(model: Model, within: Truths) -> Integers:
-    """Numbers of all packages of these combinations, ascending."""
-    numbers = np.zeros(1, dtype=np.int64)
-    for first, last in pairwise(model.block_starts.tolist()):
-        parts = model.numbers[first:last][within[first:last]]
-        numbers = (numbers[:, np.newaxis] + parts).reshape(-1)
-    return np.sort(numbers)
-
-
-def _most_frequent(packages: Integers, most: int) -> Integers:
-    numbers, counts = np.unique(packages, return_counts=True)
-    return np.sort(numbers[np.argsort(-counts, kind="stable")[:most]])
-
-
-def _first(model: Model, within: Truths) -> Integers:
-    """The package of each block's first combination within."""
-    parts = [model.numbers[first:last][within[first:last]][0] for first, last in pairwise(model.block_starts.tolist())]
-    return np.array([sum(int(part) for part in parts)], dtype=np.int64)
