@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias, get_args
 
 from irenic import __version__
+from irenic.interop.domain import EVALUATIONS, Evaluations
 from irenic.language.messages import Language, language_or_default, message
 from irenic.runs.cases import default_case
 
@@ -41,6 +42,8 @@ class Arguments(argparse.Namespace):
     fresh: bool
     quiet: bool
     part: Part
+    evaluations: Evaluations | None
+    steps: int | None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -154,12 +157,19 @@ def _add_trace(parser: argparse.ArgumentParser, language: Language) -> None:
 
 
 def _add_deal(parser: argparse.ArgumentParser, language: Language) -> None:
-    _add_case(parser, language)
+    parser.add_argument("case", metavar="CASE", help=message("cli.option-case-deal", language))
     parser.add_argument(
         "--package", metavar="ISSUE=OPTION,…", action="append", help=message("cli.option-package", language)
     )
     _add_set(parser, language)
+    _add_reading(parser, language)
     _add_settings(parser, language)
+
+
+def _add_reading(parser: argparse.ArgumentParser, language: Language) -> None:
+    """How domains of other tools are read."""
+    parser.add_argument("--evaluations", choices=EVALUATIONS, help=message("cli.option-evaluations", language))
+    parser.add_argument("--steps", metavar="N", type=_whole(2, 1_000), help=message("cli.option-steps", language))
 
 
 def _add_compare(parser: argparse.ArgumentParser, language: Language) -> None:

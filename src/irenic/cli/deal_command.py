@@ -5,6 +5,7 @@ import sys
 from typing import Any, cast
 
 from irenic.cli.arguments import Arguments
+from irenic.cli.domain_answer import answer_domain, domain_meant
 from irenic.cli.words import say, say_json
 from irenic.dossier.check import checked
 from irenic.dossier.load import load_dossier
@@ -27,6 +28,9 @@ from irenic.runs.settings import Asked, settle
 
 def run(arguments: Arguments) -> int:
     """Answer and print: the brief, how far a package is from acceptance, or the contract's JSON."""
+    domain = domain_meant(arguments)
+    if domain is not None:
+        return answer_domain(domain, arguments)
     dossier = load_dossier(find_case(arguments.case, arguments.settings))
     language = language_or_default(arguments.lang, dossier.file.run.language)
     asked = Asked(arguments.draws, arguments.seed, arguments.threads, arguments.chunk)

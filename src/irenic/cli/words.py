@@ -19,6 +19,11 @@ def say_json(data: Any) -> None:
     say(json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False))
 
 
+def warn(problems: Iterable[Problem], language: Language) -> None:
+    """Print problems on standard error, one a line, whatever goes to standard output."""
+    say_problems(problems, language, as_json=False)
+
+
 def say_problems(problems: Iterable[Problem], language: Language, *, as_json: bool) -> None:
     """Print problems: one a line on standard error, or as JSON on standard output."""
     found = list(problems)

@@ -35,7 +35,7 @@ def read_package(texts: Iterable[str], index: PackageIndex) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     problems: list[Problem] = []
-    for part in (part.strip() for text in texts for part in text.split(",")):
+    for part in (part.strip() for text in texts for part in _pairs_in(text, index)):
         if not part:
             continue
         issue, mark, option = (piece.strip() for piece in part.partition("="))
@@ -53,6 +53,13 @@ def read_package(texts: Iterable[str], index: PackageIndex) -> dict[str, str]:
     if problems:
         raise IrenicError(problems)
     return found
+
+
+def _pairs_in(text: str, index: PackageIndex) -> list[str]:
+    """The pairs of a text. Names of a foreign domain may hold commas, so a text that is one known pair is not cut."""
+    issue, _, option = (piece.strip() for piece in text.partition("="))
+    whole = issue in index.issues and option in index.options[index.issues.index(issue)]
+    return [text] if whole else text.split(",")
 
 
 def check_package(given: Mapping[str, str], index: PackageIndex) -> dict[str, str]:
