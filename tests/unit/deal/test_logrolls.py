@@ -9,7 +9,9 @@ from irenic.deal.logrolls import MOST, find_logrolls, points_as_written
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
 from irenic.numbers.draws import Sampler
+from irenic.report.opening_data import Logroll
 from tests.unit.model.examples import cell, dossier_of, issue, party
+from tests.unit.report.shape import faults
 
 
 def sections() -> dict[str, Any]:
@@ -46,6 +48,7 @@ def test_each_has_its_way_where_it_matters_more() -> None:
     assert [trade["points"] for trade in first["trades"]] == [{"low": 25.0, "median": 25.0, "high": 25.0}] * 2
     assert first["others"] == {"chor": 50.0}
     assert (first["share"], first["worth"], first["rank"], first["norms"]) == (1.0, 0.25, 1, [])
+    assert list(faults(found(sections()), list[Logroll])) == []
 
 
 def test_parties_that_agree_or_weigh_alike_have_nothing_to_trade() -> None:
