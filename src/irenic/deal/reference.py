@@ -130,12 +130,15 @@ def _best_of_pairs(points: Floats, u: Floats, party: int) -> float:
 
 
 def _best_of_all(points: Floats, u: Floats, party: int) -> float:
-    """One programme over the shares of all packages."""
+    """One programme over the shares of all packages, gains counted in each party's span, as solvers have tolerances."""
     from scipy.optimize import linprog
 
+    span = np.ptp(points, axis=0)
+    span[span == 0] = 1
     others = np.arange(points.shape[1]) != party
-    found = linprog(-points[:, party], -points[:, others].T, -u[others], np.ones((1, len(points))), [1.0])
-    return -float(found.fun) if found.success else -inf
+    gains = (points - u) / span
+    found = linprog(-gains[:, party], -gains[:, others].T, np.zeros(others.sum()), np.ones((1, len(points))), [1.0])
+    return float(u[party] - span[party] * found.fun) if found.success else -inf
 
 
 def minimal_hitting_sets(sets: frozenset[frozenset[int]]) -> frozenset[frozenset[int]]:
