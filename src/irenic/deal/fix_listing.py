@@ -16,6 +16,8 @@ from irenic.numbers.shares import simulation_interval
 
 LEAST_SHARE: Final = 0.01
 """A fix that is needed as a whole in less than this share of the draws without a deal is not told."""
+COST_DIGITS: Final = 2
+"""Costs are compared in hundredths of a point: less says nothing of which fix is cheaper."""
 MOST_GIVES: Final = 3
 """Issues that are named for each bearer."""
 _PERCENTILES: Final = (0.05, 0.5, 0.95)
@@ -82,7 +84,9 @@ def in_order(found: Sequence[Found], model: Model) -> list[Found]:
     def key(one: Found) -> tuple[int, float, int, list[int], list[tuple[str, ...]]]:
         return (
             len(one.fix.steps),
-            float(np.quantile(one.opening.cost[one.opening.needed], 0.5)) if one.fix.priced else np.inf,
+            round(float(np.quantile(one.opening.cost[one.opening.needed], 0.5)), COST_DIGITS)
+            if one.fix.priced
+            else np.inf,
             -int(np.count_nonzero(one.opening.opens)),
             [STEP_KINDS.index(step.kind) for step in one.fix.steps],
             [_ids(model, step) for step in one.fix.steps],

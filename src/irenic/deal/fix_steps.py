@@ -24,7 +24,7 @@ PRICED: Final[frozenset[StepKind]] = frozenset({"concession", "red_line", "linka
 MOST_STEPS: Final = 3
 MOST_SETS: Final = 24
 """Sets of lines, rules and options whose removal is combined with concessions and payments: the most frequent."""
-MOST_TRIED: Final = 400
+MOST_TRIED: Final = 500
 """Fixes that are tried at first."""
 MOST_RETURNS: Final = 8
 """Options that are tried in return for a line: those worth most to its party."""
@@ -89,30 +89,30 @@ def fix_of(steps: Iterable[Step]) -> Fix:
 def fixes_to_try(model: Model, least_sets: Sequence[frozenset[int]]) -> tuple[Fix, ...]:
     """Fixes that may open a draw, with their parts, single steps first.
 
-    What is lifted beside concessions and payments are the structural members of the minimal sets of violated
-    constraints, the most frequent ones first, or nothing.
+    Concessions and payments are tried by themselves, beside the structural members of minimal sets of violated
+    constraints, the most frequent sets first, and, in fixes of two steps, beside every line, rule and option: lifting
+    what could stay may make a concession smaller.
 
     Args:
         model: the model.
         least_sets: minimal sets of violated constraints, as often as they were met.
     """
     parties = len(model.consenting)
-    known = [all(c < parties or model.constraints[c].kind in _LIFTED for c in members) for members in least_sets]
+    liftable = [c for c, entry in enumerate(model.constraints) if entry.kind in _LIFTED]
     structural = Counter(
         tuple(sorted(c for c in members if c >= parties))
-        for members, is_known in zip(least_sets, known, strict=True)
-        if is_known
+        for members in least_sets
+        if all(c < parties or c in liftable for c in members)
     )
     structural.pop((), None)
     frequent = sorted(structural, key=lambda members: (-structural[members], members))[:MOST_SETS]
+    wanted = [((), MOST_STEPS), *((members, MOST_STEPS) for members in frequent), *(((c,), 2) for c in liftable)]
     tried: dict[Fix, None] = {}
-    for members in ((), *frequent):
+    for members, most in wanted:
         lifted = [_lifting(model, c) for c in members]
-        for steps in _beside(model, MOST_STEPS - len(lifted)):
-            if lifted or steps:
+        for steps in _beside(model, most - len(lifted)):
+            if (lifted or steps) and len(tried) < MOST_TRIED:
                 tried.setdefault(fix_of((*lifted, *steps)))
-            if len(tried) >= MOST_TRIED:
-                break
     return with_parts(tried)
 
 
