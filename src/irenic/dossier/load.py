@@ -66,7 +66,7 @@ def read_dossier(case: Path | CaseFiles) -> Reading:
     whole = all(part.whole for part in parts)
     built = None
     if dossier.model is not None:
-        built = _joined(files.name, dossier.model, claims.model, sources.model)
+        built = _joined(files, dossier.model, claims.model, sources.model)
         for check in CHECKS if whole else PARTIAL_CHECKS:
             problems += check(built, positions)
     return Reading(built if whole else None, positions, _told(problems, sum(part.untold for part in parts)))
@@ -104,9 +104,10 @@ def _changed(files: CaseFiles, names: dict[str, str], trees: dict[str, Mapping])
     return Positions(names, trees, changed.removed, frozenset(changed.by_hand)), problems
 
 
-def _joined(name: str, file: DossierFile, claims: Claims | None, sources: Sources | None) -> Dossier:
+def _joined(files: CaseFiles, file: DossierFile, claims: Claims | None, sources: Sources | None) -> Dossier:
     return Dossier(
-        name=name,
+        name=files.name,
+        settings=files.settings,
         file=file,
         claims=claims.claims if claims else {},
         sources=sources.sources if sources else {},

@@ -266,6 +266,8 @@ class Case(TypedDict):
     as_of: str
     summary: Words
     """Empty where the dossier has none."""
+    set: list[str]
+    """`PATH=VALUE`: what was set by hand over the dossier's files."""
     parties: list[Party]
     issues: list[Issue]
     matrix: dict[str, dict[str, Cell]]

@@ -1,7 +1,7 @@
 """A comparison in words: what differs between two dossiers, and what that does to the answer."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from irenic.language.messages import Language
@@ -18,12 +18,12 @@ from irenic.report.comparison_data import (
     Spread,
 )
 from irenic.report.conflicts import conflict_members
-from irenic.report.layout import padded, wrapped
+from irenic.report.layout import padded
+from irenic.report.page import COLUMNS, Page
 from irenic.report.paths import path_words
 from irenic.report.summary_data import CONDITIONS, MODES, READINGS
 from irenic.report.wording import Wording
 
-COLUMNS: Final = 100
 MOVED: Final = 0.005
 """A share that moves by less is told as unmoved."""
 
@@ -44,42 +44,32 @@ def comparison_words(found: Comparison, a: Case, b: Case, language: Language) ->
         b: the case of its second.
         language: the language of every sentence.
     """
-    page = _Page(Wording(a, language), Wording(b, language))
-    _sides(page, found)
-    _differences(page, found)
-    _possible(page, found)
-    _zone(page, found)
-    _s_star(page, found)
-    _deals(page, found)
-    _options(page, found)
-    _conflicts(page, found)
-    return "\n".join(page.lines) + "\n"
+    sides = _Sides(Page(), Wording(a, language), Wording(b, language))
+    for part in (_title, _differences, _possible, _zone, _s_star, _deals, _options, _conflicts):
+        part(sides, found)
+    return sides.page.text
 
 
 @dataclass(slots=True)
-class _Page:
-    """Lines of text, and the words of both sides; what both know is named as the second names it."""
+class _Sides:
+    """A page, and the words of both sides; what both know is named as the second names it."""
 
+    page: Page
     a: Wording
     b: Wording
-    lines: list[str] = field(default_factory=list)
 
     def say(self, identity: str, **params: str | int) -> str:
-        return self.b.say(f"compare.{identity}", **params)
+        return self.b.say(identity, **params)
 
-    def heading(self, text: str) -> None:
-        self.lines += ["", text]
-
-    def paragraph(self, text: str, mark: str = "", indent: int = 2) -> None:
-        room = COLUMNS - indent - len(mark)
-        for i, line in enumerate(wrapped(text, room)):
-            self.lines.append(" " * indent + (mark if i == 0 else " " * len(mark)) + line)
+    def told(self, identity: str, **params: str | int) -> None:
+        """A paragraph of the catalogue."""
+        self.page.paragraph(self.say(identity, **params))
 
     def bullets(self, texts: Sequence[str], most: int) -> None:
-        for text in texts[:most]:
-            self.paragraph(text, "· ")
+        """Texts one below the other, and how many more there are."""
+        self.page.bullets(texts[:most])
         if len(texts) > most:
-            self.paragraph(self.say("more", n=len(texts) - most))
+            self.told("compare.more", n=len(texts) - most)
 
     def with_issue(self, issue: str) -> Wording:
         """The side that knows an issue."""
@@ -98,96 +88,100 @@ class _Page:
 # --- Sides and dossiers
 
 
-def _sides(page: _Page, found: Comparison) -> None:
-    for name, side, wording in (("A", found["a"], page.a), ("B", found["b"], page.b)):
-        page.paragraph(_side(page, name, side, wording), indent=0)
-    page.lines.append("─" * COLUMNS)
-    draws = page.b.count(found["draws"])
-    page.paragraph(page.say("draws", draws=draws, seed=str(found["seed"])), indent=0)
+def _title(sides: _Sides, found: Comparison) -> None:
+    for name, side, wording in (("A", found["a"], sides.a), ("B", found["b"], sides.b)):
+        sides.page.paragraph(_side(sides, name, side, wording), indent=0)
+    sides.page.lines.append("─" * COLUMNS)
+    draws = sides.b.count(found["draws"])
+    sides.page.paragraph(sides.say("compare.draws", draws=draws, seed=str(found["seed"])), indent=0)
 
 
-def _side(page: _Page, name: str, side: SideOf, wording: Wording) -> str:
-    parts = [page.say("side", side=name, title=wording.words(side["title"]), name=side["name"])]
+def _side(sides: _Sides, name: str, side: SideOf, wording: Wording) -> str:
+    parts = [sides.say("compare.side", side=name, title=wording.words(side["title"]), name=side["name"])]
     if side["results"]:
-        parts.append(page.say("side-results", folder=side["results"]))
-    parts += [page.say("side-set", setting=setting) for setting in side["set"]]
-    return page.b.say("report.part-mark").join(parts)
+        parts.append(sides.say("compare.side-results", folder=side["results"]))
+    parts += [sides.say("compare.side-set", setting=setting) for setting in side["set"]]
+    return sides.say("report.part-mark").join(parts)
 
 
-def _differences(page: _Page, found: Comparison) -> None:
-    page.heading(page.say("differences"))
+def _differences(sides: _Sides, found: Comparison) -> None:
+    sides.page.heading(sides.say("compare.differences"))
     counting = [d for d in found["differences"] if d["kind"] not in {"words", "backing"}]
-    page.bullets([_difference(page, difference) for difference in counting], _PLACES)
+    sides.bullets([_difference(sides, difference) for difference in counting], _PLACES)
     others = len(found["differences"]) - len(counting)
     if not counting:
-        page.paragraph(page.say("differences-none"))
+        sides.told("compare.differences-none")
     if others:
-        page.paragraph(page.say("differences-words", n=others))
+        sides.told("compare.differences-words", n=others)
     if not found["whole"]:
-        page.paragraph(page.say("differences-of-results"))
+        sides.told("compare.differences-of-results")
     for name, apart in (("A", found["only_a"]), ("B", found["only_b"])):
-        if text := _apart(page, name, apart):
-            page.paragraph(text)
+        if text := _apart(sides, name, apart):
+            sides.page.paragraph(text)
 
 
-def _difference(page: _Page, difference: DossierDifference) -> str:
+def _difference(sides: _Sides, difference: DossierDifference) -> str:
     path, a, b = difference["path"], difference["a"], difference["b"]
     if a is None or b is None:
-        wording = page.a if b is None else page.b
+        wording = sides.a if b is None else sides.b
         side, value = ("A", a) if b is None else ("B", b)
         what = path_words(path, wording)
         if difference["kind"] == "element":
-            return page.say("only", side=side, what=what)
-        return page.say("only-value", side=side, what=what, value=_value(path, value or "", wording))
-    what = path_words(path, page.b)
-    return page.say("difference", what=what, a=_value(path, a, page.a), b=_value(path, b, page.b))
+            return sides.say("compare.only", side=side, what=what)
+        return sides.say("compare.only-value", side=side, what=what, value=_value(path, value or "", wording))
+    what = path_words(path, sides.b)
+    return sides.say("compare.difference", what=what, a=_value(path, a, sides.a), b=_value(path, b, sides.b))
 
 
 def _value(path: str, text: str, wording: Wording) -> str:
     """What stands at a path: truth values and options by their names, all else as the format writes it."""
     parts = path.split(".")
     if text in {"true", "false"}:
-        return wording.say(f"compare.{text}")
+        return wording.say("compare.true" if text == "true" else "compare.false")
     issue = {"positions": parts[2:3], "issues": parts[1:2]}.get(parts[0], [])
     if parts[-1] in {"declared", "status_quo"} and issue and (issue[0], text) in wording.options:
         return wording.quoted(wording.option(issue[0], text))
     return text
 
 
-def _apart(page: _Page, name: str, apart: Apart) -> str:
-    wording = page.a if name == "A" else page.b
+def _apart(sides: _Sides, name: str, apart: Apart) -> str:
+    wording = sides.a if name == "A" else sides.b
     texts = [wording.issue(issue) for issue in apart["issues"]]
     texts += [
         wording.say("report.issue-option", issue=wording.issue(i), option=wording.quoted(wording.option(i, o)))
         for i, o in apart["options"]
     ]
-    return page.say("apart", side=name, what=wording.listed(texts)) if texts else ""
+    return sides.say("compare.apart", side=name, what=wording.listed(texts)) if texts else ""
 
 
 # --- The answer
 
 
-def _possible(page: _Page, found: Comparison) -> None:
-    page.heading(page.say("possible"))
-    heads = ["A", "B", page.say("difference-head"), page.say("only-a"), page.say("only-b")]
-    page.lines.append(_row("", heads))
+def _possible(sides: _Sides, found: Comparison) -> None:
+    sides.page.heading(sides.say("compare.possible"))
+    heads = ["A", "B", sides.say("compare.difference-head"), sides.say("compare.only-a"), sides.say("compare.only-b")]
+    sides.page.lines.append(_row("", heads))
     for reading in READINGS:
-        page.lines.append("  " + page.b.say(f"report.reading-{reading}"))
+        sides.page.lines.append("  " + sides.say(f"report.reading-{reading}"))
         for mode in MODES:
-            page.lines.append(_share_row(page, page.b.say(f"report.mode-{mode}"), found["possible"][reading][mode]))
-    page.lines.append("  " + page.say("conditions"))
+            sides.page.lines.append(
+                _share_row(sides, sides.say(f"report.mode-{mode}"), found["possible"][reading][mode])
+            )
+    sides.page.lines.append("  " + sides.say("compare.conditions"))
     for condition in CONDITIONS:
-        page.lines.append(_share_row(page, page.say(f"condition-{condition}"), found["conditions"][condition]))
+        sides.page.lines.append(
+            _share_row(sides, sides.say(f"compare.condition-{condition}"), found["conditions"][condition])
+        )
     headline = found["possible"][found["headline"]["reading"]][found["headline"]["mode"]]
-    page.paragraph(_flips(page, headline))
+    sides.page.paragraph(_flips(sides, headline))
 
 
-def _share_row(page: _Page, name: str, share: PairedShare) -> str:
-    percent = page.b.percent
+def _share_row(sides: _Sides, name: str, share: PairedShare) -> str:
+    percent = sides.b.percent
     cells = [
         percent(share["a"]),
         percent(share["b"]),
-        _apart_by(page, share["difference"], share["low"], share["high"]),
+        _apart_by(sides, share["difference"], share["low"], share["high"]),
     ]
     return _row("  " + name, [*cells, percent(share["only_a"]), percent(share["only_b"])])
 
@@ -198,17 +192,17 @@ def _row(first: str, cells: Sequence[str]) -> str:
     return "  " + row.rstrip()
 
 
-def _flips(page: _Page, share: PairedShare) -> str:
+def _flips(sides: _Sides, share: PairedShare) -> str:
     if not share["only_a"] and not share["only_b"]:
-        return page.say("flips-none")
-    return page.say("flips", only_a=page.b.percent(share["only_a"]), only_b=page.b.percent(share["only_b"]))
+        return sides.say("compare.flips-none")
+    return sides.say("compare.flips", only_a=sides.b.percent(share["only_a"]), only_b=sides.b.percent(share["only_b"]))
 
 
-def _apart_by(page: _Page, difference: float, low: float | None, high: float | None) -> str:
+def _apart_by(sides: _Sides, difference: float, low: float | None, high: float | None) -> str:
     """A difference of shares in points of per cent, with its interval."""
     if low is None or high is None:
-        return page.say("points", n=_signed(difference))
-    return page.say("points-range", n=_signed(difference), low=_signed(low), high=_signed(high))
+        return sides.say("compare.points", n=_signed(difference))
+    return sides.say("compare.points-range", n=_signed(difference), low=_signed(low), high=_signed(high))
 
 
 def _signed(difference: float) -> str:
@@ -218,92 +212,98 @@ def _signed(difference: float) -> str:
     return "0" if float(text) == 0 else text.replace("-", "−")
 
 
-def _zone(page: _Page, found: Comparison) -> None:
-    zone, percent = found["zone"], page.b.small_percent
-    page.heading(page.say("zone"))
-    page.paragraph(
-        page.say(
-            "zone-shares",
+def _zone(sides: _Sides, found: Comparison) -> None:
+    zone, percent = found["zone"], sides.b.small_percent
+    sides.page.heading(sides.say("compare.zone"))
+    sides.page.paragraph(
+        sides.say(
+            "compare.zone-shares",
             a=percent(zone["a"]),
             b=percent(zone["b"]),
-            difference=_apart_by(page, zone["difference"], zone["low"], zone["high"]),
-            draws=page.b.count(found["zone_draws"]),
+            difference=_apart_by(sides, zone["difference"], zone["low"], zone["high"]),
+            draws=sides.b.count(found["zone_draws"]),
         )
     )
 
 
-def _s_star(page: _Page, found: Comparison) -> None:
-    s_star, percent = found["s_star"], page.b.percent
-    a, b = _spread(page, s_star["a"]), _spread(page, s_star["b"])
-    page.paragraph(page.say("s-star", a=a, b=b, rises=percent(s_star["rises"]), falls=percent(s_star["falls"])))
+def _s_star(sides: _Sides, found: Comparison) -> None:
+    s_star, percent = found["s_star"], sides.b.percent
+    a, b = _spread(sides, s_star["a"]), _spread(sides, s_star["b"])
+    sides.page.paragraph(
+        sides.say("compare.s-star", a=a, b=b, rises=percent(s_star["rises"]), falls=percent(s_star["falls"]))
+    )
 
 
-def _spread(page: _Page, spread: Spread) -> str:
+def _spread(sides: _Sides, spread: Spread) -> str:
     if spread["low"] is None or spread["median"] is None or spread["high"] is None:
-        return page.say("s-star-none")
+        return sides.say("compare.s-star-none")
     numbers = [f"{100 * x:.0f}".replace("-", "−") for x in (spread["median"], spread["low"], spread["high"])]
-    return page.say("spread", median=numbers[0], low=numbers[1], high=numbers[2])
+    return sides.say("compare.spread", median=numbers[0], low=numbers[1], high=numbers[2])
 
 
 # --- Deals
 
 
-def _deals(page: _Page, found: Comparison) -> None:
-    page.heading(page.say("deals"))
+def _deals(sides: _Sides, found: Comparison) -> None:
+    sides.page.heading(sides.say("compare.deals"))
     changes = {name: change for name, change in found["solutions"].items() if change is not None}
     if not changes:
-        page.paragraph(page.say("deals-none"))
+        sides.told("compare.deals-none")
     for name, change in changes.items():
-        _solution(page, page.b.say(f"report.solution-{name}"), change)
+        _solution(sides, sides.say(f"report.solution-{name}"), change)
 
 
-def _solution(page: _Page, name: str, change: SolutionChange) -> None:
+def _solution(sides: _Sides, name: str, change: SolutionChange) -> None:
     if not change["changed"]:
-        page.paragraph(page.say("solution-same", name=name))
+        sides.told("compare.solution-same", name=name)
         return
-    page.paragraph(page.say("solution-changed", name=name, share=page.b.percent(change["changed"])))
+    sides.page.paragraph(sides.say("compare.solution-changed", name=name, share=sides.b.percent(change["changed"])))
     for move in change["moves"][:2]:
-        page.paragraph(_move(page, move), "· ", indent=4)
+        sides.page.paragraph(_move(sides, move), indent=4, mark="· ")
 
 
-def _move(page: _Page, move: Move) -> str:
+def _move(sides: _Sides, move: Move) -> str:
     texts = [
-        page.say(
-            "move",
-            issue=page.with_issue(issue).issue(issue),
-            a=page.a.quoted(page.a.option(issue, old)),
-            b=page.b.quoted(page.b.option(issue, new)),
+        sides.say(
+            "compare.move",
+            issue=sides.with_issue(issue).issue(issue),
+            a=sides.a.quoted(sides.a.option(issue, old)),
+            b=sides.b.quoted(sides.b.option(issue, new)),
         )
-        for issue, (old, new) in page.b.in_order(move["issues"])
+        for issue, (old, new) in sides.b.in_order(move["issues"])
     ]
-    return page.say("moves", share=page.b.percent(move["share"]), what=page.b.say("report.part-mark").join(texts))
+    return sides.say(
+        "compare.moves", share=sides.b.percent(move["share"]), what=sides.say("report.part-mark").join(texts)
+    )
 
 
-def _options(page: _Page, found: Comparison) -> None:
+def _options(sides: _Sides, found: Comparison) -> None:
     moved = [share for share in found["options"] if abs(share["b"] - share["a"]) >= MOVED]
     if not moved:
         return
-    page.heading(page.say("options"))
+    sides.page.heading(sides.say("compare.options"))
     texts = []
     for share in moved:
-        wording = page.with_option(share["issue"], share["option"])
+        wording = sides.with_option(share["issue"], share["option"])
         option = wording.quoted(wording.option(share["issue"], share["option"]))
         what = wording.say("report.issue-option", issue=wording.issue(share["issue"]), option=option)
-        texts.append(page.say("difference", what=what, a=page.b.percent(share["a"]), b=page.b.percent(share["b"])))
-    page.bullets(texts, _MANY)
+        texts.append(
+            sides.say("compare.difference", what=what, a=sides.b.percent(share["a"]), b=sides.b.percent(share["b"]))
+        )
+    sides.bullets(texts, _MANY)
 
 
 # --- Conflicts
 
 
-def _conflicts(page: _Page, found: Comparison) -> None:
-    page.heading(page.say("conflicts"))
+def _conflicts(sides: _Sides, found: Comparison) -> None:
+    sides.page.heading(sides.say("compare.conflicts"))
     conflicts = found["conflicts"]
     if not conflicts:
         conflicts = found["strict_conflicts"]
-        page.paragraph(page.say("conflicts-none"))
+        sides.told("compare.conflicts-none")
         if conflicts:
-            page.paragraph(page.b.say("report.conflicts-strict"))
+            sides.told("report.conflicts-strict")
     groups = {
         "appear": [c for c in conflicts if not c["a"]],
         "vanish": [c for c in conflicts if not c["b"]],
@@ -311,17 +311,17 @@ def _conflicts(page: _Page, found: Comparison) -> None:
     }
     for name, group in groups.items():
         if group:
-            page.paragraph(page.say(f"conflicts-{name}"))
-            page.bullets([_conflict(page, name, conflict) for conflict in group], _FEW)
+            sides.page.paragraph(sides.say(f"compare.conflicts-{name}"))
+            sides.bullets([_conflict(sides, name, conflict) for conflict in group], _FEW)
     if conflicts and not any(groups.values()):
-        page.paragraph(page.say("conflicts-same"))
+        sides.told("compare.conflicts-same")
 
 
-def _conflict(page: _Page, group: str, conflict: ConflictShares) -> str:
-    wording = page.with_constraints(conflict["members"])
+def _conflict(sides: _Sides, group: str, conflict: ConflictShares) -> str:
+    wording = sides.with_constraints(conflict["members"])
     members = wording.say("report.part-mark").join(conflict_members(conflict["members"], wording))
-    percent = page.b.percent
+    percent = sides.b.percent
     if group == "move":
-        return page.say("difference", what=members, a=percent(conflict["a"]), b=percent(conflict["b"]))
+        return sides.say("compare.difference", what=members, a=percent(conflict["a"]), b=percent(conflict["b"]))
     share = conflict["b"] if group == "appear" else conflict["a"]
-    return page.say("conflict", share=percent(share), members=members)
+    return sides.say("compare.conflict", share=percent(share), members=members)

@@ -23,6 +23,8 @@ class Page:
         head = wrapped(title, COLUMNS - width(as_of) - 2)
         self.lines.append(padded(head[0], COLUMNS - width(as_of)) + as_of)
         self.lines += head[1:]
+        if case["set"]:
+            self.paragraph(wording.say("report.set-by-hand", settings=wording.listed(case["set"])), indent=0)
         self.lines.append("─" * COLUMNS)
 
     def paragraph(self, text: str, indent: int = 2, mark: str = "") -> None:

@@ -22,6 +22,7 @@ def case_data(dossier: Dossier, check: CheckReport, model: Model) -> data.Case:
         "title": dict(file.title),
         "as_of": file.as_of.isoformat(),
         "summary": dict(file.summary or {}),
+        "set": list(dossier.settings),
         "parties": parties,
         "issues": [_issue(look, identity, issue) for identity, issue in file.issues.items()],
         "matrix": matrix,

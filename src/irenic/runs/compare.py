@@ -128,11 +128,10 @@ def computed_side(
 def kept_side(results: ResultsFolder) -> Side:
     """One side from a results folder."""
     case = cast(Case, results.case)
-    settings = cast(Mapping[str, Any], results.manifest.get("settings", {}))
     about: SideOf = {
         "name": case["name"],
         "title": dict(case["title"]),
-        "set": list(settings.get("set", [])),
+        "set": list(case["set"]),
         "results": str(results.path),
     }
     return Side(about, case, results.array, None)

@@ -100,3 +100,11 @@ def test_another_package_is_told_whole_if_much_differs(make: Maker) -> None:
 def test_an_answer_that_is_not_kept_says_so(case: Case, summary: Summary) -> None:
     text = brief_unwritten(case, summary, "en")
     assert text.splitlines()[-1] == f"Irenic {__version__}; no results were kept"
+
+
+def test_what_was_set_by_hand_stands_under_the_title(case: Case, summary: Summary) -> None:
+    case["set"] = ["parties.ardenia.no_deal=60", "rules.no-double=null"]
+    for language, words in (("en", "Set by hand over the dossier: "), ("zh", "在案卷之上另行設定：")):
+        lines = brief_unwritten(case, summary, language).splitlines()
+        assert lines[1].startswith(words)
+        assert "rules.no-double=null" in lines[1]

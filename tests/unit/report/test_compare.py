@@ -7,8 +7,9 @@ import pytest
 
 from irenic.language.messages import LANGUAGES, Language
 from irenic.report.case_data import Case
-from irenic.report.compare import COLUMNS, comparison_words
+from irenic.report.compare import comparison_words
 from irenic.report.layout import width
+from irenic.report.page import COLUMNS
 from tests.unit.report.comparison_example import comparison, other_side, share
 
 

@@ -164,3 +164,12 @@ def test_a_place_that_cannot_be_written(results: ResultsFolder, tmp_path: Path) 
         lines = [problem_line(problem, language) for problem in caught.value.problems]
         assert lines == [REFUSED[language].format(file=target)]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["report.html", "results"]
+
+
+def test_what_was_set_by_hand_is_said_at_the_top(make: Maker, tmp_path: Path) -> None:
+    def change(case: Case, summary: Summary, arrays: object) -> None:
+        case["set"] = ["parties.ardenia.no_deal=60"]
+
+    write_report(make(change), tmp_path / "report.html", "en")
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert page.count("parties.ardenia.no_deal=60") == 2 * page.count("Set by hand over the dossier")

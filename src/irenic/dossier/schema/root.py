@@ -119,3 +119,5 @@ class Dossier(Frozen):
     """Documents of `sources.yaml`."""
     voices: dict[Id, Voice]
     """Other voices of `sources.yaml`."""
+    settings: tuple[str, ...] = ()
+    """`PATH=VALUE`: what was set by hand over the files."""
