@@ -22,7 +22,7 @@ from irenic.runs.answering import compute, question, summary
 from irenic.runs.case_data import case_data
 from irenic.runs.cases import find_case
 from irenic.runs.memory import MemoryStore
-from irenic.runs.packages import MOST_DRAWS, read_package, weigh_package
+from irenic.runs.packages import read_package, weigh_package, weighing_draws
 from irenic.runs.settings import Asked, settle
 
 
@@ -39,8 +39,8 @@ def run(arguments: Arguments) -> int:
     if arguments.package is not None:
         package = weigh_package(asking, read_package(arguments.package, asking.model.index))
         if not arguments.json:
-            draws = min(asking.settings.draws, MOST_DRAWS)
-            say(package_words(package, case_data(dossier, checked(dossier), asking.model), draws, language))
+            case = case_data(dossier, checked(dossier), asking.model)
+            say(package_words(package, case, weighing_draws(asking), language))
             return Exit.FINE
     store = MemoryStore(asking.layout)
     progress = terminal_progress(sys.stderr, language, quiet=arguments.quiet)

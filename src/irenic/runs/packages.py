@@ -16,8 +16,11 @@ from irenic.model.tables import block_tables, option_contributions
 from irenic.report.opening_data import PackageDistance
 from irenic.runs.answering import Question
 
-MOST_DRAWS: Final = 65_536
+MOST_DRAWS: Final = 16_384
 """Draws over which a package is weighed at most: they are held at once."""
+
+_HELD: Final = 2**26
+"""Numbers of a table that are held at most, save for the first 256 draws: half a gigabyte."""
 
 
 def read_package(texts: Iterable[str], index: PackageIndex) -> dict[str, str]:
@@ -84,8 +87,14 @@ def _option(issue: str, option: str, index: PackageIndex) -> tuple[str, Problem 
     return "", Problem("package.option-unknown", {"issue": issue, "option": shown(option), "near": near(option, known)})
 
 
+def weighing_draws(asked: Question) -> int:
+    """The number of draws over which packages are weighed: the run's, as far as their tables can be held at once."""
+    table = len(asked.model.parties) * asked.model.combinations
+    return min(asked.settings.draws, MOST_DRAWS, max(256, _HELD // table))
+
+
 def weigh_package(asked: Question, given: Mapping[str, str]) -> PackageDistance:
-    """How far a package is from acceptance, over the run's draws (the first 65,536 at most).
+    """How far a package is from acceptance, over the first `weighing_draws`.
 
     Args:
         asked: the dossier made ready.
@@ -95,7 +104,7 @@ def weigh_package(asked: Question, given: Mapping[str, str]) -> PackageDistance:
         IrenicError: utilities out of reach, or two paths whose draws collide.
     """
     model = asked.model
-    inputs = draw_inputs(model, asked.sampler, 0, min(asked.settings.draws, MOST_DRAWS))
+    inputs = draw_inputs(model, asked.sampler, 0, weighing_draws(asked))
     written = as_written(inputs)
     spaces = spaces_of(model, written, inputs.no_deal, [block_tables(model, written, "silent_zero")])
     points = option_contributions(model, written, "silent_zero")

@@ -7,9 +7,10 @@ import pytest
 from irenic.dossier.load import load_dossier
 from irenic.errors.problem import IrenicError
 from irenic.model.package_index import PackageIndex
+from irenic.runs import packages
 from irenic.runs.answering import question
 from irenic.runs.cases import find_case
-from irenic.runs.packages import check_package, read_package, weigh_package
+from irenic.runs.packages import check_package, read_package, weigh_package, weighing_draws
 from irenic.runs.settings import Settings
 
 INDEX = PackageIndex(("dam", "width"), (("aldovan", "shared"), ("minus-5", "0", "2-5")))
@@ -59,6 +60,17 @@ def test_a_mapping_is_checked_alike() -> None:
     assert check_package({"width": "2.5"}, INDEX) == {"width": "2-5"}
     with pytest.raises(IrenicError):
         check_package({"weir": "2.5"}, INDEX)
+
+
+def test_draws_are_as_many_as_can_be_held() -> None:
+    dossier = load_dossier(find_case("tutorial"))
+    assert weighing_draws(question(dossier, Settings(draws=64))) == 64
+    assert weighing_draws(question(dossier, Settings(draws=100_000))) == 16_384
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packages, "_HELD", 27 * 1000)  # three parties, nine combinations
+        assert weighing_draws(question(dossier, Settings(draws=100_000))) == 1000
+        patch.setattr(packages, "_HELD", 1)
+        assert weighing_draws(question(dossier, Settings(draws=100_000))) == 256
 
 
 def test_a_package_of_a_case_is_weighed() -> None:
