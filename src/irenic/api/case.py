@@ -31,7 +31,7 @@ from irenic.runs.case_data import case_data
 from irenic.runs.cases import find_case
 from irenic.runs.compare import compare, computed_side
 from irenic.runs.memory import MemoryStore
-from irenic.runs.packages import MOST_DRAWS, check_package, weigh_package
+from irenic.runs.packages import check_package, weigh_package, weighing_draws
 from irenic.runs.run_case import run_case
 from irenic.runs.settings import Asked, settle
 
@@ -141,7 +141,7 @@ class Case:
         ready = self._question(asked)
         store = MemoryStore(ready.layout)
         compute(ready, store, progress, cancel)
-        answers = cast(Summary, summary(ready, store, progress))
+        answers = cast(Summary, summary(ready, store, progress, cancel))
         return Answer(answers, case_data(self.dossier, checked(self.dossier), ready.model), store)
 
     def package(self, given: Mapping[str, str], asked: Asked | None = None) -> Weighed:
@@ -156,8 +156,7 @@ class Case:
         """
         ready = self._question(asked)
         found = weigh_package(ready, check_package(given, ready.model.index))
-        draws = min(ready.settings.draws, MOST_DRAWS)
-        return Weighed(found, draws, case_data(self.dossier, checked(self.dossier), ready.model))
+        return Weighed(found, weighing_draws(ready), case_data(self.dossier, checked(self.dossier), ready.model))
 
     def run(
         self,

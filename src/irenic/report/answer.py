@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from irenic.report.summary_data import CONDITIONS, Answer, Mode, Package, Reading, Solution, Summary
+from irenic.report.opening_data import Package
+from irenic.report.summary_data import CONDITIONS, Answer, Mode, Reading, Solution, Summary
 from irenic.report.wording import Wording
 
 SolutionName = Literal["nash", "kalai_smorodinsky"]

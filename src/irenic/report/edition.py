@@ -22,8 +22,12 @@ from irenic.report.case_data import Case, Words
 from irenic.report.conflicts import conflict_members, conflict_sentence
 from irenic.report.deals import DealsView, deals_view
 from irenic.report.matrix import LineView, MatrixView, matrix_view, red_line_views
+from irenic.report.opening import OpeningView, opening_view
+from irenic.report.option_life import LifeOfIssue, life_views
+from irenic.report.package_pictures import frontier_sentence, package_pictures
 from irenic.report.pictures import Picture
 from irenic.report.summary_data import MODES, READINGS, Answer, Conflict, Mode, Reading, Summary
+from irenic.report.trades import OPEN_TRADES, TradeView, trade_views
 from irenic.report.wording import Wording
 
 if TYPE_CHECKING:
@@ -33,6 +37,8 @@ RARE = 0.01
 """Conflicts that are minimal in a smaller share of draws are folded away, once a few stand open."""
 
 _OPEN_CONFLICTS = 12
+_ROOM_OF = dict.fromkeys(("opening", "trades", "packages"), "opening")
+"""Section → the catalogue of its title, where that isn't the report's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,13 @@ class Edition:
     conflicts: tuple[ConflictView, ...]
     rare_conflicts: tuple[ConflictView, ...]
     strict_conflicts: tuple[ConflictView, ...]
+    opening: OpeningView
+    opening_text: str
+    trades: tuple[TradeView, ...]
     deals: DealsView | None
+    frontier: str
+    packages: tuple[Picture, ...]
+    life: tuple[LifeOfIssue, ...]
     options: tuple[Picture, ...]
     utilities: tuple[Picture, ...]
     matrix: MatrixView
@@ -133,6 +145,11 @@ class Edition:
         """Whether a deal shown changes an issue on which a party that must consent is silent."""
         issues = self.deals.issues if self.deals is not None else ()
         return any(choice.silent for issue in issues for choice in issue.choices)
+
+    @property
+    def trades_shown(self) -> int:
+        """How many logrolls stand open."""
+        return OPEN_TRADES
 
     @property
     def points_shown(self) -> int:
@@ -169,7 +186,13 @@ def edition(results: "ResultsFolder", language: Language) -> Edition:
         conflicts=open_conflicts,
         rare_conflicts=rare,
         strict_conflicts=tuple(_conflict(c, wording) for c in summary["strict_conflicts"] if c["share"] >= RARE),
+        opening=opening_view(summary["fixes"], wording),
+        opening_text=_opening_text(summary, wording),
+        trades=trade_views(summary["logrolls"], wording),
         deals=deals_view(summary, wording),
+        frontier=frontier_sentence(summary["frontier"], wording),
+        packages=tuple(package_pictures(summary["middle"], summary["frontier"], wording)),
+        life=life_views(summary["options_life"], wording),
         options=tuple(pictures.option_pictures(summary, wording)),
         utilities=tuple(pictures.utility_pictures(results, summary, wording)),
         matrix=matrix_view(wording),
@@ -187,7 +210,10 @@ def _sections(wording: Wording) -> tuple[Section, ...]:
     names = (
         "answer",
         "conflicts",
+        "opening",
+        "trades",
         "deals",
+        "packages",
         "options",
         "utilities",
         "positions",
@@ -197,7 +223,16 @@ def _sections(wording: Wording) -> tuple[Section, ...]:
         "claims",
         "method",
     )
-    return tuple(Section(name, wording.say(f"report.{name}-title")) for name in names)
+    return tuple(Section(name, wording.say(f"{_ROOM_OF.get(name, 'report')}.{name}-title")) for name in names)
+
+
+def _opening_text(summary: Summary, wording: Wording) -> str:
+    before = summary["conditions"]["both"]["share"]
+    if before == 1.0:
+        return wording.say("opening.none")
+    if not summary["fixes"]:
+        return wording.say("opening.none-found")
+    return wording.say("opening.text", before=wording.percent(before))
 
 
 def _figures(summary: Summary, wording: Wording) -> tuple[Figure, ...]:

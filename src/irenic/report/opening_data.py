@@ -142,7 +142,10 @@ class Frontier(TypedDict):
     within: Literal["allowed", "zone"]
     draw: str
     """Which draw the points are of: a number, or `middle` for the middle case."""
+    of_draw: int | None
+    """Different points of that draw; none where they are more than are looked for."""
     points: list[FrontierPoint]
+    """Points of that draw, from the best of the first consenting party down; in `summary.json` not all of very many."""
 
 
 class Middle(TypedDict):

@@ -5,8 +5,7 @@ Shares are fractions from 0 to 1, utilities points from 0 to 100; ids are those 
 
 from typing import Literal, TypeAlias, TypedDict
 
-Package: TypeAlias = dict[str, str]
-"""Issue → option, one for every issue, in the dossier's order."""
+from irenic.report.opening_data import Fix, Frontier, Logroll, Middle, OptionLife, Package
 
 Reading: TypeAlias = Literal["silent_zero", "silent_wide"]
 """What silent cells are taken for: nothing, or wide values of bounded weight."""
@@ -16,6 +15,9 @@ Mode: TypeAlias = Literal["hard", "soft"]
 
 Condition: TypeAlias = Literal["as_written", "still_in_silence", "both"]
 """Options count as written, not as each side reads them; nothing moves where a consenting party is silent; both."""
+
+Basis: TypeAlias = Literal["headline", "strict"]
+"""As the answer counts; options as written and nothing moved in silence (the condition `both`)."""
 
 READINGS: tuple[Reading, ...] = ("silent_zero", "silent_wide")
 MODES: tuple[Mode, ...] = ("hard", "soft")
@@ -130,4 +132,14 @@ class Summary(TypedDict):
     strict_conflicts: list[Conflict]
     """Conflicts once both conveniences are taken away; shares of all draws, most frequent first."""
     by: dict[Reading, dict[Mode, Answer]]
+    options_life: dict[Basis, dict[str, dict[str, OptionLife]]]
+    """Basis → issue → option; empty on a basis on which no draw has a deal."""
+    frontier: Frontier
+    middle: Middle
+    fixes: list[Fix]
+    """Ranked ones first, then those that run against norms."""
+    logrolls: list[Logroll]
+    """Ranked ones first, then those that run against norms."""
+    opening_draws: int
+    """Draws in which fixes and logrolls were looked for, from the first."""
     exactness: Exactness

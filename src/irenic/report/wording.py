@@ -8,7 +8,7 @@ from typing import TypeVar
 from irenic.errors.problem import Parameter
 from irenic.language.messages import Language, message
 from irenic.report.case_data import Case, Issue, LiftedBy, Number, Option, Party, Pattern, RedLine, Rule, Words
-from irenic.report.summary_data import Package
+from irenic.report.opening_data import Package
 
 T = TypeVar("T")
 

@@ -20,6 +20,7 @@ from irenic.model.inputs import draw_inputs
 from irenic.model.structure import Model
 from irenic.numbers.draws import Sampler
 from irenic.results.layout import Layout
+from irenic.runs.opening import MOST_DRAWS, middle_case, opening
 from irenic.runs.settings import Settings
 
 DRAWING: Final = "runs.drawing"
@@ -74,6 +75,7 @@ class Question:
             "assumption_points": REPLICATION.points,
             "assumption_replicates": REPLICATION.replicates,
             "count_budget": BUDGET,
+            "opening_draws": MOST_DRAWS,
         }
 
 
@@ -115,8 +117,14 @@ def compute(
     )
 
 
-def summary(asked: Question, arrays: Arrays, progress: ProgressListener | None = None) -> dict[str, Any]:
-    """The answers in few numbers, once all draws are there: the content of `summary.json`."""
+def summary(
+    asked: Question, arrays: Arrays, progress: ProgressListener | None = None, cancel: CancelToken | None = None
+) -> dict[str, Any]:
+    """The answers in few numbers, once all draws are there: the content of `summary.json`.
+
+    Raises:
+        Cancelled: the token was cancelled.
+    """
     if progress is not None:
         progress(Progress(RANGING, 0, 1, None))
     assumed = [number.path for number in numbers_of(asked.dossier) if number.rests_on_assumption]
@@ -125,4 +133,9 @@ def summary(asked: Question, arrays: Arrays, progress: ProgressListener | None =
         progress(Progress(RANGING, 1, 1, None))
     run = Run(asked.settings.draws, asked.settings.seed, asked.plan, REPLICATION)
     variables = {name: arrays.array(name) for name in asked.layout.names}
-    return summarise(asked.model, run, variables, successes)
+    norms = {name: norm.options for name, norm in asked.dossier.file.norms.items()}
+    return {
+        **summarise(asked.model, run, variables, successes),
+        **middle_case(asked.model, variables["deal.frontier_size"]),
+        **opening(asked.model, asked.sampler, asked.settings, norms, progress, cancel),
+    }

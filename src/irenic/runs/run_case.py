@@ -76,7 +76,7 @@ def run_case(
     clock = time.monotonic()
     with ResultsFolder.create(out, provenance, asked.layout, environment=environment, fresh=fresh) as unfinished:
         finished = compute(asked, unfinished.chunk_store(), progress, cancel)
-        answers = summary(asked, unfinished, progress)
+        answers = summary(asked, unfinished, progress, cancel)
         case = case_data(asked.dossier, checked(asked.dossier), asked.model)
         run: dict[str, Json] = {
             **asdict(finished),

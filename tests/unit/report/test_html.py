@@ -137,7 +137,7 @@ def test_an_empty_dossier_has_a_page(make: Maker, language: Language) -> None:
             for cell in row.values():
                 cell |= {"red_lines": [], "claims": [], "assumed": []}
         case["claim_counts"]["verified"] = None
-        summary["strict_conflicts"] = []
+        summary |= {"strict_conflicts": [], "fixes": [], "logrolls": [], "options_life": {"headline": {}, "strict": {}}}
         answer = summary["by"]["silent_zero"]["hard"]
         answer |= {"conflicts": [], "options": {}, "solutions": {"nash": None, "kalai_smorodinsky": None}}
 

@@ -1,0 +1,67 @@
+"""Which options are live, decisive or dead in the zone, in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from irenic.report.opening_data import OptionLife
+from irenic.report.summary_data import Basis
+from irenic.report.wording import Wording
+
+BASES: Final[tuple[Basis, ...]] = ("headline", "strict")
+
+
+@dataclass(frozen=True, slots=True)
+class LifeRow:
+    """An option with what becomes of it on each basis, in the order of `BASES`."""
+
+    option: str
+    lives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LifeOfIssue:
+    """An issue with its options."""
+
+    issue: str
+    rows: tuple[LifeRow, ...]
+
+
+def life_views(
+    life: Mapping[Basis, Mapping[str, Mapping[str, OptionLife]]], wording: Wording
+) -> tuple[LifeOfIssue, ...]:
+    """What becomes of every option of every issue; empty where no draw has a deal.
+
+    Args:
+        life: basis → issue → option → shares; a basis without deals is empty.
+        wording: the case in a language.
+    """
+    if not any(life.get(basis) for basis in BASES):
+        return ()
+    return tuple(
+        LifeOfIssue(
+            wording.words(issue["label"]),
+            tuple(
+                LifeRow(
+                    wording.words(option["label"]),
+                    tuple(
+                        _words(life.get(basis, {}).get(issue["id"], {}).get(option["id"]), wording) for basis in BASES
+                    ),
+                )
+                for option in issue["options"]
+            ),
+        )
+        for issue in wording.case["issues"]
+    )
+
+
+def _words(life: OptionLife | None, wording: Wording) -> str:
+    if life is None:
+        return "–"
+    if life["live"] == 0.0:
+        return wording.say("opening.life-dead")
+    if life["decisive"] == 0.0:
+        if life["live"] == 1.0:
+            return wording.say("opening.life-always")
+        return wording.say("opening.life-live", live=wording.percent(life["live"]))
+    return wording.say("opening.life", live=wording.percent(life["live"]), decisive=wording.percent(life["decisive"]))

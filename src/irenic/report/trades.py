@@ -1,0 +1,63 @@
+"""Logrolls in words: which issues trade between which parties, and what each gains."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from irenic.report.opening import points_words
+from irenic.report.opening_data import Logroll, Trade
+from irenic.report.wording import Wording
+
+OPEN_TRADES = 10
+"""Logrolls that stand open; further ones are folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class TradeView:
+    """A logroll in words.
+
+    Attributes:
+        sides: who has its way on which issue, with which option.
+        gains: what each gains, in the order of the sides.
+        share: share of cases in which both gain.
+        others: what other consenting parties gain or lose.
+        norms: labels of the norms that it runs against.
+    """
+
+    sides: tuple[str, ...]
+    gains: tuple[str, ...]
+    share: str
+    others: str
+    norms: tuple[str, ...]
+
+
+def trade_views(logrolls: Sequence[Logroll], wording: Wording) -> tuple[TradeView, ...]:
+    """Every logroll in words, in the order given."""
+    return tuple(
+        TradeView(
+            sides=tuple(_side(trade, wording) for trade in logroll["trades"]),
+            gains=tuple(points_words(trade["points"], wording) for trade in logroll["trades"]),
+            share=wording.percent(logroll["share"]),
+            others=wording.listed(
+                wording.say("opening.signed-points", party=wording.party(party), points=_signed(points))
+                for party, points in logroll["others"].items()
+            ),
+            norms=tuple(wording.norms[norm] for norm in logroll["norms"]),
+        )
+        for logroll in logrolls
+    )
+
+
+def _side(trade: Trade, wording: Wording) -> str:
+    return wording.say(
+        "opening.trade-side",
+        party=wording.party(trade["party"]),
+        issue=wording.issue(trade["issue"]),
+        option=wording.option(trade["issue"], trade["option"]),
+    )
+
+
+def _signed(points: float) -> str:
+    text = f"{abs(points):.1f}"
+    if text == "0.0":
+        return "0"
+    return f"+{text}" if points > 0 else f"−{text}"

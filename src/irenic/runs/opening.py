@@ -1,0 +1,74 @@
+"""What a summary says beyond existence: the frontier and the middle case, what would open the zone, what trades."""
+
+from typing import Any, Final
+
+from irenic.deal.conditions import strict_spaces
+from irenic.deal.fix_draws import FixDraws, strict_draws
+from irenic.deal.fixes import Telling, find_fixes
+from irenic.deal.frontier import frontier_of, frontier_summary
+from irenic.deal.kernels.types import Integers
+from irenic.deal.logrolls import find_logrolls, points_as_written
+from irenic.deal.middle import middle_inputs, middle_spaces, space_picture
+from irenic.deal.norms import Norms
+from irenic.engine.progress import CancelToken, ProgressListener
+from irenic.model.inputs import draw_inputs
+from irenic.model.structure import Model
+from irenic.numbers.draws import Sampler
+from irenic.runs.settings import Settings
+
+MOST_DRAWS: Final = 4_096
+"""Draws that fixes and logrolls are looked for in: the first ones, which are balanced over the scrambles."""
+
+OPENING: Final = "runs.opening"
+"""Stage: id of the words that progress is told in."""
+
+
+def opening(
+    model: Model,
+    sampler: Sampler,
+    settings: Settings,
+    norms: Norms,
+    progress: ProgressListener | None = None,
+    cancel: CancelToken | None = None,
+) -> dict[str, Any]:
+    """The parts `fixes`, `logrolls` and `opening_draws` of `summary.json`.
+
+    Args:
+        model: the model.
+        sampler: the run's sampler.
+        settings: how it is run.
+        norms: options that are flagged.
+        progress: is told how far the search for fixes has come.
+        cancel: stops it at the next chunk.
+
+    Raises:
+        Cancelled: the token was cancelled.
+    """
+    draws = min(settings.draws, MOST_DRAWS)
+
+    def draws_of(start: int, stop: int) -> FixDraws:
+        inputs = draw_inputs(model, sampler, start, stop)
+        return strict_draws(model, inputs, inputs.no_deal)
+
+    telling = Telling(settings.chunk, settings.threads, OPENING, progress, cancel)
+    return {
+        "fixes": find_fixes(model, draws_of, draws, norms, telling),
+        "logrolls": _logrolls(model, sampler, draws, norms),
+        "opening_draws": draws,
+    }
+
+
+def middle_case(model: Model, sizes: Integers) -> dict[str, Any]:
+    """The parts `frontier` and `middle`: the middle case with its frontier, and the frontier's size over the draws."""
+    inputs = middle_inputs(model)
+    spaces = middle_spaces(model, inputs, inputs.no_deal)
+    return {
+        "frontier": frontier_summary(model, sizes, frontier_of(spaces, 0), "middle"),
+        "middle": space_picture(model, spaces, 0),
+    }
+
+
+def _logrolls(model: Model, sampler: Sampler, draws: int, norms: Norms) -> list[dict[str, Any]]:
+    inputs = draw_inputs(model, sampler, 0, draws)
+    points, scale = points_as_written(model, inputs)
+    return find_logrolls(model, strict_spaces(model, inputs, inputs.no_deal), points, scale, norms)

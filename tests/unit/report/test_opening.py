@@ -1,0 +1,104 @@
+import pytest
+
+from irenic.report.case_data import Case
+from irenic.report.opening import OPEN_FIXES, fix_sentence, opening_view, points_words, step_words
+from irenic.report.wording import Wording
+from tests.unit.report.opening_examples import (
+    CONCESSION,
+    FEASIBLE,
+    FIXES,
+    LINE,
+    LINKAGE,
+    PAYMENT,
+    RULE,
+    fix,
+    points,
+    step,
+)
+
+STEPS = {
+    "concession": (CONCESSION, "Ardenia settles for 5 (2 to 9) points less than no deal is worth to it"),
+    "red_line": (
+        LINE,
+        (
+            "Ardenia’s red line against “Ardenia leaves the bank” (East bank), which could be lifted by a vote of the "
+            "people is given up (stated cost: 20 points)"
+        ),
+    ),
+    "linkage": (
+        LINKAGE,
+        (
+            "Borland’s red line against “Borland pays” (Payments) is given up in return for “An outside operator runs "
+            "it” (Upper dam) (stated cost: 8 (6 to 12) points)"
+        ),
+    ),
+    "side_payment": (PAYMENT, "Borland makes over 3 (1 to 4) points to Ardenia"),
+    "rule": (
+        RULE,
+        (
+            "the rule that forbids “Joint administration, no armies” (East bank) together with “No monitors” "
+            "(Monitors) is dropped"
+        ),
+    ),
+    "feasibility": (FEASIBLE, "a way is found to carry out “Both run it in shifts” (Upper dam)"),
+}
+
+
+@pytest.mark.parametrize("kind", STEPS)
+def test_steps_in_words(kind: str, case: Case) -> None:
+    told, words = STEPS[kind]
+    assert step_words(told, Wording(case, "en")) == words
+
+
+@pytest.mark.parametrize("kind", STEPS)
+def test_steps_in_chinese_name_the_same_parties(kind: str, case: Case) -> None:
+    wording = Wording(case, "zh")
+    told = step_words(STEPS[kind][0], wording)
+    party = STEPS[kind][0]["party"]
+    assert party is None or wording.party(party) in told
+
+
+def test_fixes_are_grouped_by_their_steps_and_flagged_ones_stand_apart(case: Case) -> None:
+    view = opening_view(FIXES, Wording(case, "en"))
+    assert [(group.title, len(group.shown)) for group in view.groups] == [
+        ("One step", 2),
+        ("Two steps", 1),
+        ("Three steps", 1),
+    ]
+    assert [fix.norms for fix in view.flagged] == [("No land taken by force",)]
+
+
+def test_details_tell_who_bears_and_what_is_given(case: Case) -> None:
+    first, second = opening_view(FIXES, Wording(case, "en")).groups[0].shown
+    assert first.share == "47\u00a0%"
+    assert first.details[0].startswith("Opens the zone in 40\u00a0% of the cases without a deal")
+    assert first.details[1] == "Who bears it, in points of its own: Ardenia 5.0."
+    assert "East bank: Joint administration, no armies" in first.details[2]
+    assert first.details[3:] == ("Ardenia gives most on: Upper dam: An outside operator runs it (−12).",)
+    assert second.details[1] == "Nobody is asked for points, but somebody has to bring it about."
+
+
+def test_many_fixes_are_folded(case: Case) -> None:
+    many = [fix([CONCESSION], {"ardenia": 5.0}, rank) for rank in range(1, OPEN_FIXES + 3)]
+    group = opening_view(many, Wording(case, "en")).groups[0]
+    assert (len(group.shown), len(group.folded)) == (OPEN_FIXES, 2)
+
+
+def test_a_sentence_holds_every_step(case: Case) -> None:
+    assert fix_sentence(FIXES[2], Wording(case, "en")).split("; and ") == [
+        STEPS["side_payment"][1],
+        STEPS["feasibility"][1],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ends", "words"),
+    [((2, 5, 9), "5 (2 to 9)"), ((7.1, 7.2, 7.4), "7"), ((0, 0.3, 0.4), "0.3"), ((0, 0, 0), "0")],
+)
+def test_points_with_their_range(ends: tuple[float, float, float], words: str, case: Case) -> None:
+    assert points_words(points(*ends), Wording(case, "en")) == words
+
+
+def test_a_step_without_what_its_kind_needs_is_refused(case: Case) -> None:
+    with pytest.raises(KeyError):
+        step_words(step("side_payment", "borland"), Wording(case, "en"))
