@@ -56,3 +56,32 @@ def test_the_face_stays_small() -> None:
     public = [name for name in vars(face) if not name.startswith("_")]
     own = [name for name in public if getattr(getattr(face, name), "__module__", "") == face.__name__]
     assert set(own) == {"load", "Case", "Answer", "Compared", "Weighed"}
+
+
+def test_values_are_set_as_texts_or_as_python_values() -> None:
+    case = load(
+        "tutorial",
+        {
+            "parties.highfell.no_deal": "55 to 65",
+            "positions.highfell.water.weight": 90,
+            "parties.lowmere.consents": True,
+            "unknowns": None,
+            "positions.highfell.road.values.open": {"value": 40, "assumed": "it trades by night"},
+        },
+    )
+    file = case.dossier.file
+    no_deal, weight = file.parties["highfell"].no_deal, file.positions["highfell"].cells["water"].weight
+    assert no_deal is not None
+    assert weight is not None
+    assert (no_deal.value.notation, no_deal.assumed) == ("55 to 65", "--set")
+    assert (weight.value.notation, file.unknowns) == ("90", {})
+    assert file.positions["highfell"].cells["road"].values["open"].assumed == "it trades by night"
+    assert case.dossier.settings[2] == "parties.lowmere.consents=true"
+
+
+def test_two_cases_are_compared_with_the_same_draws() -> None:
+    found = load("tutorial").compare(load("tutorial", {"parties.highfell.no_deal": 60}), FEW)
+    assert [d["path"] for d in found.data["differences"]] == ["parties.highfell.no_deal"]
+    assert found.data["draws"] == 32
+    assert found.words().startswith("A: Two valleys and a weir")
+    assert "案卷有何不同" in found.words("zh")

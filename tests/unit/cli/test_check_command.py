@@ -37,3 +37,13 @@ def test_words(irenic: Callable[..., Any]) -> None:
     told = irenic("check", "tutorial", "--lang", "zh")
     assert told.code == 0
     assert "陳述" in told.out
+
+
+def test_values_set_by_hand_are_checked_like_files(irenic: Callable[..., Any]) -> None:
+    good = irenic("check", "tutorial", "--set", "parties.highfell.no_deal=60", "--json")
+    assert (good.code, good.json["problems"], good.json["numbers"]["assumed"]) == (0, [], 4)
+    bad = irenic("check", "tutorial", "--set", "parties.highfell.no_deal=600", "--set", "partys=x", "--lang", "zh")
+    assert bad.code == 1
+    assert bad.err.count("--set ") == 2
+    assert "[number.outside-support]" in bad.err
+    assert "[dossier.set-section-unknown]" in bad.err

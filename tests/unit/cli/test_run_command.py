@@ -47,3 +47,15 @@ def test_a_foreign_folder_is_left_alone(irenic: Callable[..., Any], tmp_path: Pa
 def test_the_language_of_the_run(irenic: Callable[..., Any], tmp_path: Path) -> None:
     told = irenic("run", "tutorial", "--draws", "32", "--out", str(tmp_path / "r"), "--lang", "zh", "--quiet")
     assert "協議" in told.out
+
+
+def test_a_variant_has_a_folder_of_its_own(
+    irenic: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("calm.yaml").write_text("irenic: 1\nextends: tutorial\ntitle: Calm\n", encoding="utf-8")
+    told = irenic("run", "calm.yaml", "--draws", "32", "--quiet", "--set", "parties.highfell.no_deal=60", "--json")
+    assert told.json["results"] == "results/tutorial+calm"
+    brief = irenic("run", "calm.yaml", "--draws", "32", "--quiet", "--set", "parties.highfell.no_deal=60")
+    assert brief.out.startswith("Calm")
+    assert "Set by hand over the dossier: parties.highfell.no_deal=60." in brief.out

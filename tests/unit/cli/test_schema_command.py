@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 
-@pytest.mark.parametrize("part", ["dossier", "claims", "sources"])
+@pytest.mark.parametrize("part", ["dossier", "claims", "sources", "variant"])
 def test_a_schema_for_each_file(irenic: Callable[..., Any], part: str) -> None:
     told = irenic("schema", part)
     assert told.code == 0

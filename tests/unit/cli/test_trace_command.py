@@ -22,3 +22,10 @@ def test_an_unknown_name_is_a_finding(irenic: Callable[..., Any]) -> None:
     told = irenic("trace", "tutorial", "no-such-thing")
     assert told.code == 1
     assert told.err.startswith("error: ")
+
+
+def test_a_number_set_by_hand_is_traced_to_it(irenic: Callable[..., Any]) -> None:
+    told = irenic("trace", "tutorial", "parties.highfell.no_deal", "--set", "parties.highfell.no_deal=60")
+    assert told.code == 0
+    assert "60" in told.out
+    assert "--set" in told.out
