@@ -15,7 +15,6 @@ from irenic.model.package_index import PackageIndex
 from irenic.model.tables import block_tables, option_contributions
 from irenic.report.opening_data import PackageDistance
 from irenic.runs.answering import Question
-from irenic.runs.opening import norms_of
 
 MOST_DRAWS: Final = 16_384
 """Draws over which a package is weighed at most: they are held at once."""
@@ -109,6 +108,6 @@ def weigh_package(asked: Question, given: Mapping[str, str]) -> PackageDistance:
     written = as_written(inputs)
     spaces = spaces_of(model, written, inputs.no_deal, [block_tables(model, written, "silent_zero")])
     points = option_contributions(model, written, "silent_zero")
+    norms = {name: norm.options for name, norm in asked.dossier.file.norms.items()}
     in_force = constraints_in_force(model, inputs)
-    found = package_distance(model, spaces, points, in_force, given, norms_of(asked.dossier))
-    return cast(PackageDistance, found)
+    return cast(PackageDistance, package_distance(model, spaces, points, in_force, given, norms))
