@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias, get_args
 
 from irenic import __version__
-from irenic.interop.domain import EVALUATIONS, Evaluations
+from irenic.interop.domain import EVALUATIONS, FORMATS, Evaluations, Format
 from irenic.language.messages import Language, language_or_default, message
 from irenic.runs.cases import default_case
 
@@ -42,6 +42,10 @@ class Arguments(argparse.Namespace):
     fresh: bool
     quiet: bool
     part: Part
+    source: str
+    target: Path
+    format: Format | None
+    with_no_deal: bool
     evaluations: Evaluations | None
     steps: int | None
 
@@ -179,6 +183,15 @@ def _add_compare(parser: argparse.ArgumentParser, language: Language) -> None:
     _add_settings(parser, language)
 
 
+def _add_convert(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("source", metavar="FROM", help=message("cli.option-convert-from", language))
+    parser.add_argument("target", metavar="TO", type=Path, help=message("cli.option-convert-to", language))
+    parser.add_argument("--format", choices=FORMATS, help=message("cli.option-format", language))
+    parser.add_argument("--with-no-deal", action="store_true", help=message("cli.option-with-no-deal", language))
+    _add_set(parser, language)
+    _add_reading(parser, language)
+
+
 def _add_schema(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("part", metavar="FILE", nargs="?", default="dossier", choices=PARTS,
                         help=message("cli.option-part", language))  # fmt: skip
@@ -195,6 +208,7 @@ COMMANDS = {
     "trace": _add_trace,
     "deal": _add_deal,
     "compare": _add_compare,
+    "convert": _add_convert,
     "report": _add_report,
     "schema": _add_schema,
 }

@@ -34,7 +34,8 @@ def digits(number: float) -> str:
 def rational(number: float) -> Fraction:
     """What a number stands for: the fraction of a small denominator that it is nearest to, else its shortest decimal.
 
-    0.1 is 1/10, and 7/9 divided out is 7/9 again. By chance a float is hardly ever the nearest to such a fraction.
+    0.1 is 1/10, and 7/9 divided out is 7/9 again, also after a few roundings. By chance a number is hardly ever so near
+    to such a fraction: fewer than one in a million.
     """
     simple = Fraction(number).limit_denominator(10_000)
-    return simple if float(simple) == number else Fraction(repr(number))
+    return simple if abs(float(simple) - number) <= 1e-15 * abs(number) else Fraction(repr(number))

@@ -176,7 +176,7 @@ class _Space(_File):
         return weights.get(index, 0.0), values
 
     def _same_issue(self, shape: Shape, element: Element) -> None:
-        name = element.attributes.get("name", "").strip()
+        name = " ".join(element.attributes.get("name", "").split())
         if name.casefold() != shape.plain_name.casefold():
             params = {"issue": shown(shape.plain_name), "file": self._template.file.name}
             self.tell("interop.genius-name-differs", element, found=shown(name), **params)
@@ -184,7 +184,7 @@ class _Space(_File):
     def _discrete(self, shape: Shape, element: Element) -> tuple[float, ...]:
         found: dict[str, float] = {}
         for item in element.named("item"):
-            option = item.attributes.get("value", "").strip()
+            option = " ".join(item.attributes.get("value", "").split())
             if option in found:
                 self.tell("interop.option-repeated", item, issue=shown(shape.name), option=shown(option))
             elif option not in shape.options:

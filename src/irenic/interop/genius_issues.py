@@ -8,6 +8,7 @@ from irenic.dossier.near import shown
 from irenic.errors.problem import Parameter
 from irenic.interop.domain import Issue
 from irenic.interop.figures import digits, figure
+from irenic.interop.names import name_in
 from irenic.interop.xml_tree import Element
 
 Kind: TypeAlias = Literal["discrete", "integer", "real"]
@@ -68,11 +69,11 @@ class Shape:
 
 def shape_of(element: Element, objectives: tuple[str, ...], steps: int, tell: Tell) -> Shape | None:
     """An issue of the template, or None where it can't be one, which has been told."""
-    name = element.attributes.get("name", "").strip()
+    name = name_in(element.attributes.get("name", ""))
     stated = (element.attributes.get(key) for key in ("type", "vtype", "etype"))
     kind = next((text for text in stated if text), "discrete")
-    if not name:
-        tell("interop.genius-no-attribute", element, tag=element.tag, attribute="name")
+    if name is None:
+        tell("interop.name", element, text=shown(element.attributes.get("name", "")))
         return None
     if kind not in KINDS:
         tell("interop.genius-kind", element, issue=shown(name), kind=shown(kind))
@@ -84,7 +85,10 @@ def shape_of(element: Element, objectives: tuple[str, ...], steps: int, tell: Te
 def _discrete(shape: Shape, element: Element, tell: Tell) -> Shape | None:
     options: dict[str, None] = {}
     for item in element.named("item"):
-        option = item.attributes.get("value", "").strip()
+        option = name_in(item.attributes.get("value", ""))
+        if option is None:
+            tell("interop.name", item, text=shown(item.attributes.get("value", "")))
+            continue
         if option in options:
             tell("interop.option-repeated", item, issue=shown(shape.name), option=shown(option))
         options[option] = None

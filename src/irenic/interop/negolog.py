@@ -13,6 +13,7 @@ from irenic.errors.problem import IrenicError, Problem
 from irenic.interop.domain import Domain, Evaluations, Issue, Party, read_as
 from irenic.interop.figures import figure
 from irenic.interop.json_tree import JsonFile, Object, Scalar, Value
+from irenic.interop.names import name_in
 from irenic.interop.reading import Reading, check_size, refuse
 from irenic.interop.source import files_in, read_bytes
 
@@ -69,6 +70,7 @@ class _Profile:
             if key not in _PARTS:
                 self._tell("interop.negolog-key", at, key, key=shown(key), near=near(key, _PARTS))
         self.options = {name: self._options(name, value) for name, value in self._part("issues").items()}
+        self._check_names()
         if not self.options and not self.problems:
             self._tell("interop.negolog-no-issues", self._root.at)
         self.party = self._party(file.stem.removeprefix(PREFIX) or file.stem)
@@ -101,6 +103,14 @@ class _Profile:
             self._tell("interop.no-options", value.at, path, issue=shown(issue))
             return {}
         return {option: self._figure(of, f"{path}.{option}") for option, (_, of) in value.entries.items()}
+
+    def _check_names(self) -> None:
+        """Names with runs of white space, or nothing to be seen, would not be found again elsewhere."""
+        for issue, options in self.options.items():
+            for name in (issue, *options):
+                if name_in(name) != name:
+                    at = self._root.entries["issues"][1].at
+                    self._tell("interop.name", at, f"issues.{issue}", text=shown(name))
 
     def _compare(self, path: str, found: dict[str, Value], wanted: dict[str, dict[str, float]]) -> None:
         """Issues that are missing or not known; where the part itself is missing, that has been told."""

@@ -6,11 +6,13 @@ from typing import Final
 
 from irenic.errors.problem import IrenicError, Problem
 from irenic.interop import genius, negolog
+from irenic.interop.csv_rows import read_csv
 from irenic.interop.domain import Evaluations, Format
 from irenic.interop.genius import read_genius
 from irenic.interop.negolog import profiles_in, read_negolog
 from irenic.interop.reading import Reading
 from irenic.interop.source import files_in
+from irenic.interop.xlsx_rows import read_xlsx
 
 STEPS: Final = 21
 """Points at which a real issue is settled unless told otherwise: every twentieth of its range."""
@@ -72,4 +74,6 @@ def read_domain(found: Found, evaluations: Evaluations | None = None, steps: int
     reading = evaluations or _OWN[found.format]
     if found.format == "genius":
         return read_genius(found.path, reading, steps)
-    return read_negolog(found.path, reading)
+    if found.format == "negolog":
+        return read_negolog(found.path, reading)
+    return (read_csv if found.format == "csv" else read_xlsx)(found.path, reading)

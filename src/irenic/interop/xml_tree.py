@@ -53,6 +53,25 @@ def read_xml(data: bytes, name: str) -> Element:
     return _Builder(name).build(data)
 
 
+def check_xml(data: bytes, file: str, part: str) -> None:
+    """Refuse a part of a file that is no XML, or declares a document type.
+
+    Raises:
+        IrenicError: with the part as the problem's path.
+    """
+    parser = ParserCreate()
+
+    def refuse(*_: object) -> None:
+        raise IrenicError([Problem("interop.xml-doctype", file=file, path=part)])
+
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(data, True)
+    except (ExpatError, LookupError, ValueError) as error:
+        reason = str(error).partition(":")[0]
+        raise IrenicError([Problem("interop.xml-syntax", {"reason": reason}, file=file, path=part)]) from error
+
+
 class _Builder:
     """One pass over the events of one file."""
 
