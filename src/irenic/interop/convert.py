@@ -72,10 +72,8 @@ def convert(domain: Domain, target: Target, as_of: date, language: Language, los
     Raises:
         IrenicError: the target can't be written, or the domain is too large for a dossier.
     """
-    if target.format == "dossier":
-        written = write_dossier(domain, as_of, language)
-    else:
-        written = WRITERS[target.format](domain)
+    to_dossier = target.format == "dossier"
+    written = write_dossier(domain, as_of, language) if to_dossier else WRITERS[target.format](domain)
     _save(written, target)
     equality = "middle" if domain.format == "dossier" else written.equality
     return replace(written, losses=(*losses, *written.losses), equality=equality)

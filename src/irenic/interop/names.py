@@ -15,10 +15,12 @@ _LONGEST_FILE: Final = 80
 def name_in(text: str) -> str | None:
     """A name with each run of white space as one space, or None where it is empty, too long, or can't be seen."""
     name = " ".join(text.split())
-    invisible = any(
-        unicodedata.category(character) in {"Cc", "Cs", "Cn"} or character == "\ufeff" for character in name
-    )
-    return None if not name or len(name) > LONGEST or invisible else name
+    return None if not name or len(name) > LONGEST or any(map(_is_invisible, name)) else name
+
+
+def _is_invisible(character: str) -> bool:
+    """Control characters, halves of characters, what is none, and the byte-order mark."""
+    return unicodedata.category(character) in {"Cc", "Cs", "Cn"} or character == "\ufeff"
 
 
 def file_names(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:

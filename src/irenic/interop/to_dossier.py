@@ -51,8 +51,8 @@ def _losses(domain: Domain, kept: list[int]) -> Iterator[Loss]:
 class _Points:
     """A party's utilities laid out from 0 to 100, with its no-deal value in between.
 
-    A package of the worst options is worth `start`, one of the best `start + length`: 0 and 100, unless no deal is
-    worse than the one or better than the other.
+    A package of the worst options is worth 0 and one of the best 100, unless no deal is worse than the one or better
+    than the other.
 
     Attributes:
         weights: swing weights, the largest 100.
@@ -72,21 +72,22 @@ class _Points:
         reservation = party.reservation or 0.0
         low, high = min(least, reservation), max(most, reservation)
         unit = 100.0 / (high - low) if high > low else 1.0
-        start, length = (least - low) * unit, (most - least) * unit
+        start = 0.0 if low == least else (least - low) * unit
+        end = 100.0 if high == most else (most - low) * unit
         largest = max(swings)
         return cls(
             weights=tuple(100.0 * swing / largest if largest > 0 else 100.0 for swing in swings),
             values=tuple(
-                tuple(_within(start + length * (v - min(values)) / swing if swing > 0 else start) for v in values)
+                tuple(_between(start, end, (value - min(values)) / swing if swing > 0 else 0.0) for value in values)
                 for values, swing in zip(points, swings, strict=True)
             ),
-            no_deal=_within((reservation - low) * unit),
+            no_deal=min((reservation - low) * unit, 100.0),
         )
 
 
-def _within(points: float) -> float:
-    """Points, which rounding may have brought an ulp beyond 100."""
-    return min(max(points, 0.0), 100.0)
+def _between(start: float, end: float, way: float) -> float:
+    """The point so far on the way from start to end; the ends exactly."""
+    return end if way == 1.0 else start + (end - start) * way
 
 
 def _sections(domain: Domain, kept: list[int], as_of: date, language: Language) -> dict[str, Any]:
