@@ -14,7 +14,7 @@ from irenic.deal.existence import possible_draws
 from irenic.deal.kernels.solve import SOLUTIONS
 from irenic.deal.live import BASES
 from irenic.deal.plan import CountPlan
-from irenic.deal.reference import Answer, Space, answer_by_enumeration
+from irenic.deal.reference import Answer, Coalition, Space, answer_by_enumeration
 from irenic.deal.summary import HEADLINE
 from irenic.fast.grid import to_grid
 from irenic.model.compilation import compile_model
@@ -60,7 +60,34 @@ def sections(draw: st.DrawFn) -> dict[str, Any]:
         "issues": issues,
         "rules": {f"rule-{k}": draw(rule(options)) for k in range(draw(st.integers(0, 2)))},
         "positions": {party: draw(positions(options, issues)) for party in parties},
+        "coalitions": {},
     }
+
+
+@st.composite
+def with_coalitions(draw: st.DrawFn) -> dict[str, Any]:
+    """A dossier with one or two coalitions whose members would rather change what they control than leave it."""
+    written = draw(sections())
+    options = {name: option_ids(body) for name, body in written["issues"].items()}
+    consenting = [name for name, party in written["parties"].items() if party["consents"] == "true"]
+    for k in range(draw(st.integers(1, 2)) if len(consenting) > 1 else 0):
+        members = draw(st.lists(st.sampled_from(consenting), min_size=2, max_size=3, unique=True))
+        controls = draw(st.lists(st.sampled_from(sorted(options)), min_size=1, max_size=3, unique=True))
+        for name, member in product(controls, members):
+            stays = written["issues"][name]["status_quo"]
+            liking = {option: "0" if option == stays else draw(POINTS) for option in options[name]}
+            red_lines = written["positions"][member].get(name, {}).get("red_lines", {})
+            weight = draw(st.sampled_from(["100", "50", "10 to 60"]))
+            written["positions"][member][name] = {"weight": weight, "values": liking, "red_lines": red_lines}
+            written["parties"][member]["no_deal"] = draw(st.sampled_from(["0", "0", "10", "0 to 30"]))
+        written["coalitions"][f"coalition-{k}"] = {
+            "members": members,
+            "controls": {
+                name: draw(st.lists(st.sampled_from(options[name]), min_size=2, max_size=3, unique=True))
+                for name in controls
+            },
+        }
+    return written
 
 
 @st.composite
@@ -226,13 +253,38 @@ class Plain:
                 starts=np.array([0, len(self.packages)]),
                 no_deal=self.inputs.no_deal[self.d, list(self.model.consenting)],
                 alpha=self.inputs.alpha[self.d],
+                status_quo=self.packages.index(self.status_quo),
+                coalitions=tuple(
+                    Coalition(
+                        tuple(parties.index(member) for member in coalition["members"]),
+                        frozenset(k for k, x in enumerate(self.packages) if self.is_side_deal(coalition, x)),
+                        ids.index(f"coalitions.{name}"),
+                    )
+                    for name, coalition in self.written["coalitions"].items()
+                ),
             )
         )
 
+    @property
+    def status_quo(self) -> Package:
+        return {name: body["status_quo"] for name, body in self.written["issues"].items()}
+
+    def is_side_deal(self, coalition: dict[str, Any], package: Package) -> bool:
+        """Whether a coalition can bring the package about by itself."""
+        for name, option in package.items():
+            if option not in (self.status_quo[name], *coalition["controls"].get(name, ())):
+                return False
+        return self.objections(coalition, package) <= self.objections(coalition, self.status_quo)
+
+    def objections(self, coalition: dict[str, Any], package: Package) -> set[str]:
+        """Rules, infeasible options and binding lines of members against a package."""
+        hard, binding = self.structural(package)
+        return hard | {path for path in binding if self.lines[path][0] in coalition["members"]}
+
 
 @pytest.mark.parametrize("reading", READINGS)
-@given(written=sections(), seed=st.integers(0, 100))
-@settings(max_examples=40)
+@given(written=st.one_of(sections(), with_coalitions()), seed=st.integers(0, 100))
+@settings(max_examples=80)
 def test_answers_are_as_defined(reading: Reading, written: dict[str, Any], seed: int) -> None:
     model = compile_model(dossier_of(**written))
     inputs = draw_inputs(model, Sampler(seed), 0, DRAWS)
@@ -268,8 +320,8 @@ def test_answers_are_as_defined(reading: Reading, written: dict[str, Any], seed:
         assert told == {frozenset(model.constraints[c].id for c in conflict) for conflict in expected}
 
 
-@given(written=sections(), seed=st.integers(0, 100))
-@settings(max_examples=40)
+@given(written=st.one_of(sections(), with_coalitions()), seed=st.integers(0, 100))
+@settings(max_examples=60)
 def test_existence_alone_agrees(written: dict[str, Any], seed: int) -> None:
     model = compile_model(dossier_of(**written))
     inputs = draw_inputs(model, Sampler(seed), 0, 8)

@@ -163,10 +163,20 @@ def test_conflicts(case: Case, idle: int) -> None:
     nothing = np.zeros((len(case.violates), parties + idle), dtype=np.bool_)
     breaches = packed(np.concatenate([nothing, case.violates], axis=1))
     in_force = np.full((1, breaches.shape[1]), ~np.uint64(0))
-    fixes = fixes_of(np.ascontiguousarray(space.contributions.T), breaches, space.starts, floors(space)[0])
+    no_deals, no_bits = np.empty((0, parties)), np.empty(0, dtype=np.int64)
+    vectors = np.ascontiguousarray(space.contributions.T)
+    fixes = fixes_of(vectors, breaches, space.starts, floors(space)[0], no_deals, no_bits)
     assert sorted(map(sorted, _sets(fixes, parties, idle))) == sorted(map(sorted, answer.fixes))
     counts, rows = conflicts_of_draws(
-        space.contributions[np.newaxis], breaches, in_force, space.starts, floors(space), np.ones(1, dtype=np.bool_)
+        space.contributions[np.newaxis],
+        breaches,
+        in_force,
+        space.starts,
+        floors(space),
+        np.ones(1, dtype=np.bool_),
+        no_deals,
+        no_bits,
+        np.zeros(2, dtype=np.int64),
     )
     found = _sets(rows, parties, idle)
     assert len(set(found)) == len(found) == counts[0]

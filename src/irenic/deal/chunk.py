@@ -7,17 +7,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from irenic.deal.conditions import CONDITIONS, conflicts_on_both, possible_on_conditions, strict_spaces
-from irenic.deal.constraints import breaches_of, constraints_in_force
+from irenic.deal.constraints import breaches_of, coalition_bits, constraints_in_force
 from irenic.deal.frontier import frontier_sizes
 from irenic.deal.kernels.conflicts import conflicts_of_draws
-from irenic.deal.kernels.count import count_draws, sample_draws
-from irenic.deal.kernels.solve import SOLUTIONS, solve_draws
+from irenic.deal.kernels.count import sample_draws
+from irenic.deal.kernels.solve import SOLUTIONS
 from irenic.deal.kernels.thresholds import TOLERANCE
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.deal.live import live_options
 from irenic.deal.plan import CountPlan
 from irenic.deal.raiffa import DRAWS_OF_MANY, MANY, raiffa_points
 from irenic.deal.spaces import Spaces, packages_of, spaces_of
+from irenic.deal.unblocked import count, solve
 from irenic.fast.grid import to_grid
 from irenic.model.inputs import Inputs
 from irenic.model.structure import MODES, READINGS, Model
@@ -95,18 +96,7 @@ def _differing(spaces: Spaces) -> Integers:
 
 
 def _solved(spaces: Spaces, allowed: Truths, rows: Integers) -> _Solved:
-    return _Solved(
-        *solve_draws(
-            spaces.contributions[rows],
-            allowed[rows],
-            spaces.numbers,
-            spaces.starts,
-            spaces.no_deal[rows],
-            spaces.scale[rows],
-            spaces.floors[rows],
-            spaces.alpha[rows],
-        )
-    )
+    return _Solved(*solve(spaces, allowed, rows))
 
 
 def _zone_count(inputs: Inputs, spaces: Spaces, solved: tuple[_Solved, _Solved], plan: CountPlan) -> Integers:
@@ -116,7 +106,7 @@ def _zone_count(inputs: Inputs, spaces: Spaces, solved: tuple[_Solved, _Solved],
     for zone, mode, allowed in zip(found, solved, (spaces.hard_allowed, spaces.feasible), strict=True):
         wanted = counted & mode.possible
         if plan.packages is None:
-            zone[wanted] = count_draws(spaces.contributions, allowed, spaces.starts, spaces.floors, wanted)[wanted]
+            zone[wanted] = count(spaces, allowed, wanted)[wanted]
         else:
             keys = np.repeat(draws, len(READINGS))
             met = sample_draws(
@@ -128,6 +118,8 @@ def _zone_count(inputs: Inputs, spaces: Spaces, solved: tuple[_Solved, _Solved],
                 wanted,
                 keys,
                 plan.packages,
+                spaces.blocking.deals,
+                spaces.deal_starts,
             )
             share = met[wanted] / plan.packages
             zone[wanted] = np.rint(share * packages_of(spaces.feasible, spaces.starts)[wanted]).astype(np.int64)
@@ -200,6 +192,14 @@ def _raiffa(
 def _conflicts(model: Model, inputs: Inputs, spaces: Spaces, wanted: Truths) -> dict[str, NDArray[Any]]:
     in_force = np.repeat(constraints_in_force(model, inputs), len(READINGS), axis=0)
     counts, members = conflicts_of_draws(
-        spaces.contributions, breaches_of(model), in_force, spaces.starts, spaces.floors, wanted
+        spaces.contributions,
+        breaches_of(model),
+        in_force,
+        spaces.starts,
+        spaces.floors,
+        wanted,
+        spaces.blocking.deals,
+        coalition_bits(model, spaces.blocking),
+        spaces.deal_starts,
     )
     return {"deal.conflicts.count": counts.reshape(-1, len(READINGS)), "deal.conflicts.members": members}

@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 
 import numpy as np
 
-from irenic.deal.constraints import breaches_of, constraints_in_force
+from irenic.deal.constraints import breaches_of, coalition_bits, constraints_in_force
 from irenic.deal.existence import possible_draws
 from irenic.deal.kernels.conflicts import conflicts_of_draws
 from irenic.deal.kernels.types import Floats, Integers, Truths, Words
@@ -84,6 +84,9 @@ def conflicts_on_both(model: Model, inputs: Inputs, no_deal: Floats, wanted: Tru
         np.concatenate(([0], np.cumsum(sizes))),
         spaces.floors,
         wanted,
+        spaces.blocking.deals,
+        coalition_bits(model, spaces.blocking),
+        spaces.deal_starts,
     )
 
 

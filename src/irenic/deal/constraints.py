@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from irenic.deal.kernels.types import Truths, Words
+from irenic.deal.blocking import Blocking
+from irenic.deal.kernels.types import Integers, Truths, Words
 from irenic.model.inputs import Inputs
 from irenic.model.structure import Model
 
@@ -18,19 +19,31 @@ def word_count(model: Model) -> int:
 
 
 def breaches_of(model: Model) -> Words:
-    """uint64[combination, word]: rules, red lines and uncertain options that each combination violates, if in force."""
+    """uint64[combination, word]: rules, red lines and uncertain options that each combination violates, if in force.
+
+    No-deal values and coalitions depend on whole packages: their bits are empty.
+    """
     marks = [line.broken for line in model.red_lines]
     marks += [rule.broken for rule in model.rules]
     marks += [entry.used for entry in model.infeasible]
-    nothing = np.zeros((model.combinations, len(model.consenting)), dtype=np.bool_)
-    return packed(np.concatenate([nothing, np.stack(marks, axis=1)], axis=1) if marks else nothing)
+    found = np.zeros((model.combinations, len(model.constraints)), dtype=np.bool_)
+    for c, mark in enumerate(marks, len(model.consenting)):
+        found[:, c] = mark
+    return packed(found)
+
+
+def coalition_bits(model: Model, blocking: Blocking) -> Integers:
+    """int64[side deal], the constraint that a package violates which this side deal blocks."""
+    return len(model.constraints) - len(model.coalitions) + blocking.coalitions
 
 
 def constraints_in_force(model: Model, inputs: Inputs) -> Words:
     """uint64[draw, word]: rules, and the red lines that bind and options that are infeasible in each draw."""
-    nothing = np.zeros((inputs.draws, len(model.consenting)), dtype=np.bool_)
-    rules = np.ones((inputs.draws, len(model.rules)), dtype=np.bool_)
-    return packed(np.concatenate([nothing, inputs.binds, rules, inputs.infeasible], axis=1))
+    found = np.zeros((inputs.draws, len(model.constraints)), dtype=np.bool_)
+    parts = (inputs.binds, np.ones((inputs.draws, len(model.rules)), dtype=np.bool_), inputs.infeasible)
+    kept = np.concatenate(parts, axis=1)
+    found[:, len(model.consenting) : len(model.consenting) + kept.shape[1]] = kept
+    return packed(found)
 
 
 def packed(marks: Truths) -> Words:

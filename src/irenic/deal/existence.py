@@ -6,9 +6,9 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from irenic.deal.kernels.exists import exists_in_draws
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.deal.spaces import spaces_of
+from irenic.deal.unblocked import exist
 from irenic.model.inputs import Inputs, draw_inputs
 from irenic.model.structure import Mode, Model, Reading
 from irenic.model.tables import block_tables
@@ -56,7 +56,7 @@ def possible_draws(
     allowed = spaces.hard_allowed if mode == "hard" else spaces.feasible
     if within is not None:
         allowed = allowed & within
-    return exists_in_draws(spaces.contributions, allowed, spaces.numbers, spaces.starts, spaces.floors)
+    return exist(spaces, allowed)
 
 
 def assumption_replicates(

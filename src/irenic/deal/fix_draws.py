@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
+from irenic.deal.blocking import Blocking
 from irenic.deal.conditions import as_written, strict_spaces
 from irenic.deal.constraints import constraints_in_force, word_count
 from irenic.deal.kernels.types import Floats, Integers, Words
@@ -38,14 +39,16 @@ class FixDraws:
     def at(self, rows: Integers) -> "FixDraws":
         """Some of the draws, by position."""
         own = {field: getattr(self.spaces, field)[rows] for field in _BY_DRAW}
-        return FixDraws(replace(self.spaces, **own), self.in_force[rows], self.line_cost[rows], self.points[rows])
+        spaces = replace(self.spaces, **own, blocking=self.spaces.blocking.at(rows))
+        return FixDraws(spaces, self.in_force[rows], self.line_cost[rows], self.points[rows])
 
 
 def joined(pieces: Sequence[FixDraws]) -> FixDraws:
     """Draws one after the other (at least one piece)."""
     own = {field: np.concatenate([getattr(piece.spaces, field) for piece in pieces]) for field in _BY_DRAW}
+    blocking = Blocking.joined([piece.spaces.blocking for piece in pieces])
     return FixDraws(
-        replace(pieces[0].spaces, **own),
+        replace(pieces[0].spaces, **own, blocking=blocking),
         *(np.concatenate([getattr(piece, field) for piece in pieces]) for field in ("in_force", "line_cost", "points")),
     )
 

@@ -12,15 +12,15 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from irenic.deal.constraints import WORD
+from irenic.deal.constraints import WORD, coalition_bits
 from irenic.deal.fix_draws import DrawsOf, FixDraws, joined
 from irenic.deal.fix_listing import Found, Shares, as_told, in_order, worth_telling
 from irenic.deal.fix_openings import ClosedDraws, Opening, Openings, closed_draws
 from irenic.deal.fix_steps import MOST_STEPS, Fix, fixes_to_try, linkages_of, with_parts
-from irenic.deal.kernels.exists import exists_in_draws
 from irenic.deal.kernels.least_sets import least_sets_of_draws
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.deal.norms import Norms, combinations_against, norms_against
+from irenic.deal.unblocked import exist
 from irenic.engine.chunks import run_chunks
 from irenic.engine.progress import Cancelled, CancelToken, Progress, ProgressListener
 from irenic.model.structure import Model
@@ -122,10 +122,7 @@ class _Search:
 
         def work(start: int, stop: int) -> dict[str, NDArray[Any]]:
             spaces = self.draws_of(start, stop).spaces
-            there = exists_in_draws(
-                spaces.contributions, spaces.hard_allowed, spaces.numbers, spaces.starts, spaces.floors
-            )
-            return {"possible": there}
+            return {"possible": exist(spaces, spaces.hard_allowed)}
 
         return np.concatenate([piece["possible"] for piece in self._over(0, work)])
 
@@ -278,13 +275,17 @@ def _least_sets(closed: ClosedDraws) -> list[frozenset[int]]:
     """The small minimal sets of violated constraints of all draws."""
     if not closed.has_packages:
         return []
+    spaces = closed.draws.spaces
     rows = least_sets_of_draws(
         closed.contributions,
         closed.breaches,
         closed.draws.in_force,
         closed.starts,
-        closed.draws.spaces.floors,
+        spaces.floors,
         MOST_STEPS,
+        spaces.blocking.deals,
+        coalition_bits(closed.model, spaces.blocking),
+        spaces.deal_starts,
     )
     return [frozenset(c for c in range(WORD * len(row)) if int(row[c // WORD]) >> (c % WORD) & 1) for row in rows]
 

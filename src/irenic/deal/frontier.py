@@ -10,6 +10,7 @@ from irenic.deal.kernels.frontier import GIVEN_UP, frontier, frontier_sizes_of_d
 from irenic.deal.kernels.thresholds import FAR
 from irenic.deal.kernels.types import Floats, Integers
 from irenic.deal.spaces import Spaces
+from irenic.deal.unblocked import unblocked
 from irenic.model.structure import Model
 
 Within: TypeAlias = Literal["allowed", "zone"]
@@ -59,6 +60,9 @@ def frontier_sizes(spaces: Spaces, rows: Integers | None = None, limit: int = CO
         space.
     """
     asked = np.arange(spaces.count) if rows is None else rows
+    if spaces.blocking.declared:
+        found = [frontier_of(spaces, int(row), limit) for row in asked]
+        return np.array([GIVEN_UP if points is None else len(points.packages) for points in found], dtype=np.int64)
     return frontier_sizes_of_draws(
         spaces.contributions[asked],
         spaces.hard_allowed[asked],
@@ -70,7 +74,10 @@ def frontier_sizes(spaces: Spaces, rows: Integers | None = None, limit: int = CO
 
 
 def frontier_of(spaces: Spaces, row: int, limit: int = LISTED) -> FrontierPoints | None:
-    """The frontier of one space, red lines being hard; None where it was given up (see `frontier_sizes`)."""
+    """The frontier of one space, red lines being hard; None where it was given up (see `frontier_sizes`).
+
+    Whatever dominates a package that no coalition blocks is not blocked either: blocked points are simply left out.
+    """
     vectors, numbers, starts = block_fronts(
         spaces.contributions[row], spaces.hard_allowed[row], spaces.numbers, spaces.starts
     )
@@ -79,6 +86,8 @@ def frontier_of(spaces: Spaces, row: int, limit: int = LISTED) -> FrontierPoints
     utilities, packages, whole = frontier(vectors, numbers, starts, _floors(spaces)[row], np.int64(limit))
     if not whole:
         return None
+    kept = unblocked(spaces, row, utilities)
+    utilities, packages = utilities[kept], packages[kept]
     order = np.lexsort(-utilities.T[::-1])
     return FrontierPoints(utilities[order], packages[order])
 

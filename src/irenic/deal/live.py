@@ -7,6 +7,7 @@ import numpy as np
 from irenic.deal.kernels.live import live_draws
 from irenic.deal.kernels.types import Integers, Truths
 from irenic.deal.spaces import Spaces
+from irenic.deal.unblocked import orthants
 from irenic.model.structure import Model
 
 Basis: TypeAlias = Literal["headline", "strict"]
@@ -31,18 +32,21 @@ def live_options(model: Model, spaces: Spaces, rows: Integers, wanted: Truths, k
     blocks = np.empty(len(model.index.issues), dtype=np.int64)
     for b, block in enumerate(model.blocks):
         blocks[list(block.issues)] = b
-    return live_draws(
-        spaces.contributions[rows],
-        spaces.hard_allowed[rows],
-        spaces.numbers,
-        spaces.starts,
-        spaces.floors[rows],
-        wanted,
-        np.array(model.index.strides, dtype=np.int64),
-        np.array(model.index.sizes, dtype=np.int64),
-        blocks,
-        known,
-    )
+    found = np.zeros((len(rows), int(model.option_starts[-1])), dtype=np.bool_)
+    for at, floors in orthants(spaces, rows):
+        found[at] |= live_draws(
+            spaces.contributions[rows[at]],
+            spaces.hard_allowed[rows[at]],
+            spaces.numbers,
+            spaces.starts,
+            floors,
+            wanted[at],
+            np.array(model.index.strides, dtype=np.int64),
+            np.array(model.index.sizes, dtype=np.int64),
+            blocks,
+            known[at],
+        )
+    return found
 
 
 def decisive_options(live: Truths, sizes: tuple[int, ...]) -> Truths:

@@ -1,7 +1,7 @@
 """The definitions of docs/design.md word for word, by looking at every package: slow, the measure of all kernels."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from math import inf, log
 
@@ -11,6 +11,21 @@ from irenic.deal.kernels.nash import LOG_STEP
 from irenic.deal.kernels.thresholds import TOLERANCE
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.deal.raiffa import Bests
+
+
+@dataclass(frozen=True, slots=True)
+class Coalition:
+    """Parties that block packages.
+
+    Attributes:
+        members: positions of the consenting parties.
+        side_deals: numbers of the packages that they can bring about.
+        constraint: what a package that they block violates.
+    """
+
+    members: tuple[int, ...]
+    side_deals: frozenset[int]
+    constraint: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +42,8 @@ class Space:
         starts: int64[block + 1].
         no_deal: float64[consenting party].
         alpha: float64[consenting party].
+        status_quo: number of the package in force without a deal; of no account without coalitions.
+        coalitions: those declared.
     """
 
     contributions: Floats
@@ -37,6 +54,8 @@ class Space:
     starts: Integers
     no_deal: Floats
     alpha: Floats
+    status_quo: int = 0
+    coalitions: tuple[Coalition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +94,7 @@ def answer_by_enumeration(space: Space) -> Answer:
     """Everything about one space, from the list of all its packages."""
     packages = _packages(space)
     scale = _scale(packages, len(space.no_deal))
+    packages = _after_blocking(packages, space, scale)
     allowed = [x for x in packages if x.allowed]
     zone = [x for x in allowed if min(_gains(x, space.no_deal, scale)) >= -TOLERANCE]
     efficient = [x for x in zone if not any(_dominates(y, x) for y in zone)]
@@ -104,6 +124,7 @@ def frontier_by_enumeration(space: Space, zone: bool) -> dict[tuple[float, ...],
     """Utilities of the efficient packages among the allowed ones or those of the zone, with their lowest number."""
     packages = _packages(space)
     scale = _scale(packages, len(space.no_deal))
+    packages = _after_blocking(packages, space, scale)
     within = [x for x in packages if x.allowed and (not zone or min(_gains(x, space.no_deal, scale)) >= -TOLERANCE)]
     efficient = [x for x in within if not any(_dominates(y, x) for y in within)]
     return {x.utility: x.number for x in reversed(efficient)}
@@ -167,6 +188,28 @@ def _packages(space: Space) -> list[_Package]:
             )
         )
     return sorted(found, key=lambda x: x.number)
+
+
+def _after_blocking(packages: list[_Package], space: Space, scale: list[float]) -> list[_Package]:
+    """The same packages; those that a coalition blocks are not allowed, and violate its constraint."""
+    utility = {x.number: x.utility for x in packages}
+    found = []
+    for x in packages:
+        blocked = {s.constraint for s in space.coalitions if _blocks(s, x, utility, space, scale)}
+        found.append(replace(x, allowed=x.allowed and not blocked, violated=x.violated | blocked))
+    return found
+
+
+def _blocks(
+    coalition: Coalition, x: _Package, utility: Mapping[int, tuple[float, ...]], space: Space, scale: list[float]
+) -> bool:
+    """Whether some side deal, better than no deal for every member, is better than the package for every member."""
+    for y in coalition.side_deals:
+        gain = {p: utility[y][p] - utility[space.status_quo][p] for p in coalition.members}
+        worth = {p: float(space.no_deal[p]) + gain[p] for p in coalition.members}
+        if all(gain[p] > 0 and (x.utility[p] - worth[p]) / scale[p] < -TOLERANCE for p in coalition.members):
+            return True
+    return False
 
 
 def _scale(packages: list[_Package], parties: int) -> list[float]:

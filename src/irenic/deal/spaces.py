@@ -1,13 +1,14 @@
 """Package spaces as the consenting parties see them, one for each draw and reading of silence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from irenic.deal.blocking import Blocking, blocking_of
 from irenic.deal.kernels.thresholds import zone_floors
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.fast.grid import to_grid
@@ -33,6 +34,7 @@ class Spaces:
         alpha: float64[space, consenting party], weights in the terms of a deal.
         numbers: int64[combination], parts of the package number.
         starts: int64[block + 1].
+        blocking: what coalitions block; see `irenic.deal.unblocked` for what is then left.
     """
 
     contributions: Floats
@@ -44,11 +46,17 @@ class Spaces:
     alpha: Floats
     numbers: Integers
     starts: Integers
+    blocking: Blocking = field(default_factory=Blocking)
 
     @property
     def count(self) -> int:
         """Number of spaces."""
         return len(self.no_deal)
+
+    @property
+    def deal_starts(self) -> Integers:
+        """int64[space + 1], where the side deals of each space begin among those of all."""
+        return self.blocking.deal_starts if self.blocking.declared else np.zeros(self.count + 1, dtype=np.int64)
 
 
 def spaces_of(model: Model, inputs: Inputs, no_deal: Floats, tables: Sequence[Tables]) -> Spaces:
@@ -81,6 +89,7 @@ def spaces_of(model: Model, inputs: Inputs, no_deal: Floats, tables: Sequence[Ta
         alpha=np.repeat(inputs.alpha, len(tables), axis=0),
         numbers=model.numbers,
         starts=model.block_starts,
+        blocking=blocking_of(model, inputs, contributions, repeated, scale, len(tables)),
     )
 
 

@@ -20,6 +20,7 @@ from irenic.model.package_index import PackageIndex
 from irenic.model.rules import broken_by
 from irenic.model.structure import (
     AmbiguityMark,
+    CoalitionMark,
     Constraint,
     InfeasibleMark,
     InteractionMark,
@@ -57,9 +58,12 @@ def compile_model(dossier: Dossier) -> Model:
         infeasible=infeasible,
         ambiguous=tuple(_ambiguous(file)),
         interactions=tuple(_interactions(file, marker)),
-        constraints=tuple(_constraints([parties[p] for p in consenting], parties, red_lines, rules, infeasible)),
+        constraints=tuple(
+            _constraints([parties[p] for p in consenting], parties, red_lines, rules, infeasible, file.coalitions)
+        ),
         feeds=gather_feeds(file),
         status_quo=tuple(issue.option_ids.index(issue.status_quo) for issue in file.issues.values()),
+        coalitions=tuple(_coalitions(file, marker)),
     )
 
 
@@ -150,12 +154,26 @@ def _interactions(file: DossierFile, marker: Marker) -> Iterator[InteractionMark
                 yield InteractionMark(p, matches)
 
 
+def _coalitions(file: DossierFile, marker: Marker) -> Iterator[CoalitionMark]:
+    parties, issues = list(file.parties), list(file.issues)
+    for name, coalition in file.coalitions.items():
+        reach = np.zeros(marker.count, dtype=np.bool_)
+        for block in marker.blocks:
+            within = {
+                issues[i]: (file.issues[issues[i]].status_quo, *coalition.controls.get(issues[i], ()))
+                for i in block.issues
+            }
+            reach |= marker.everywhere(block, marker.matching(within, block))
+        yield CoalitionMark(name, tuple(parties.index(member) for member in coalition.members), reach)
+
+
 def _constraints(
     consenting: Iterable[str],
     parties: tuple[str, ...],
     red_lines: Iterable[RedLineMark],
     rules: Iterable[RuleMark],
     infeasible: Iterable[InfeasibleMark],
+    coalitions: Iterable[str],
 ) -> Iterator[Constraint]:
     for party in consenting:
         yield Constraint(f"parties.{party}.no_deal", "no_deal", party=party)
@@ -167,3 +185,5 @@ def _constraints(
     for entry in infeasible:
         path = f"issues.{entry.issue}.options.{entry.option}.infeasible"
         yield Constraint(path, "infeasible", issue=entry.issue, option=entry.option)
+    for name in coalitions:
+        yield Constraint(f"coalitions.{name}", "coalition", coalition=name)

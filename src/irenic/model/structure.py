@@ -19,7 +19,7 @@ Mode: TypeAlias = Literal["hard", "soft"]
 
 MODES: Final[tuple[Mode, ...]] = ("hard", "soft")
 
-ConstraintKind: TypeAlias = Literal["no_deal", "red_line", "rule", "infeasible"]
+ConstraintKind: TypeAlias = Literal["no_deal", "red_line", "rule", "infeasible", "coalition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,18 +160,31 @@ class InteractionMark:
     matches: Truths
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CoalitionMark:
+    """A coalition: its id, the positions of its members, and the combinations that its side deals may consist of.
+
+    `reach` is bool[combination]; it includes the status quo of every block.
+    """
+
+    id: str
+    members: tuple[int, ...]
+    reach: Truths
+
+
 @dataclass(frozen=True, slots=True)
 class Constraint:
     """Something that can stand in the way of a deal.
 
     Attributes:
         id: its path in the dossier.
-        kind: a consenting party's no-deal value, a red line, a rule, or an option that may be infeasible.
+        kind: a consenting party's no-deal value, a red line, a rule, an option that may be infeasible, or a coalition.
         party: whose no-deal value or red line it is.
         issue: the issue of the refused or infeasible option.
         option: the refused or infeasible option.
         red_line: path of the red line.
         rule: id of the rule.
+        coalition: id of the coalition.
     """
 
     id: str
@@ -181,6 +194,7 @@ class Constraint:
     option: str | None = None
     red_line: str | None = None
     rule: str | None = None
+    coalition: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -203,10 +217,11 @@ class Model:
         infeasible: options that may be infeasible, in dossier order.
         ambiguous: options that parties read their own way, in dossier order.
         interactions: in dossier order.
-        constraints: what conflicts may name: no-deal values of the consenting, red lines, rules, infeasible options.
-            Bit b of a conflict's mask is constraint b.
+        constraints: what conflicts may name: no-deal values of the consenting, red lines, rules, infeasible options,
+            coalitions. Bit b of a conflict's mask is constraint b.
         feeds: which numbers feed which array.
         status_quo: position of the option in force without a deal, for each issue; empty where nothing is known of it.
+        coalitions: in dossier order.
     """
 
     parties: tuple[str, ...]
@@ -224,6 +239,7 @@ class Model:
     constraints: tuple[Constraint, ...]
     feeds: Feeds
     status_quo: tuple[int, ...] = ()
+    coalitions: tuple[CoalitionMark, ...] = ()
 
     @property
     def option_starts(self) -> Integers:
@@ -252,6 +268,12 @@ class Model:
         for rule in self.rules:
             kept &= ~rule.broken
         return kept
+
+    @property
+    def stays(self) -> Truths:
+        """bool[combination], the combination of each block that is the status quo; needs `status_quo`."""
+        marks = [(block.positions == [self.status_quo[i] for i in block.issues]).all(axis=1) for block in self.blocks]
+        return np.concatenate(marks)
 
     @property
     def stating(self) -> Truths:

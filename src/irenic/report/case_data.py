@@ -149,11 +149,25 @@ class Rule(TypedDict):
     """The rule holds only for packages that match; empty where it always holds."""
 
 
+class Coalition(TypedDict):
+    """Parties that could make a side deal without the others."""
+
+    id: str
+    label: Words | None
+    """Its name, where the dossier gives one."""
+    members: list[str]
+    """Parties."""
+    controls: Pattern
+    """What they can put into force by themselves."""
+    claims: list[str]
+    """Claims behind it."""
+
+
 class Constraint(TypedDict):
     """Something that can stand in the way of a deal. Conflicts name constraints by id."""
 
     id: str
-    kind: Literal["no_deal", "red_line", "rule", "infeasible"]
+    kind: Literal["no_deal", "red_line", "rule", "infeasible", "coalition"]
     party: str | None
     """Whose no-deal value or red line it is."""
     issue: str | None
@@ -164,6 +178,8 @@ class Constraint(TypedDict):
     """Id of the red line, in the party's cell or among its combination lines."""
     rule: str | None
     """Id of the rule."""
+    coalition: str | None
+    """Id of the coalition that blocks."""
 
 
 class Claim(TypedDict):
@@ -273,6 +289,7 @@ class Case(TypedDict):
     matrix: dict[str, dict[str, Cell]]
     """Party → issue → cell, for every issue of every party that holds a position or must consent."""
     rules: list[Rule]
+    coalitions: list[Coalition]
     constraints: list[Constraint]
     norms: list[Norm]
     disputes: list[Dispute]

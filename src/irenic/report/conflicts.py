@@ -51,6 +51,9 @@ def constraint_words(constraint: Constraint, wording: Wording) -> str:
             return wording.say(
                 "report.constraint-infeasible", issue=wording.issue(issue), option=wording.option(issue, option)
             )
+        case "coalition":
+            coalitions = {coalition["id"]: coalition for coalition in wording.case["coalitions"]}
+            return wording.coalition(coalitions[_named(constraint["coalition"])])
 
 
 def _red_line(constraint: Constraint, wording: Wording) -> str:

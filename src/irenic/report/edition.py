@@ -338,6 +338,7 @@ def _method(summary: Summary, wording: Wording) -> tuple[str, ...]:
         ),
         wording.say("report.method-possible"),
         wording.say("report.method-zone"),
+        *([wording.say("report.method-coalitions")] if wording.case["coalitions"] else []),
         exactness_sentence(summary, wording),
         wording.say("report.method-solutions"),
         wording.say("report.method-conflicts"),

@@ -7,7 +7,19 @@ from typing import TypeVar
 
 from irenic.errors.problem import Parameter
 from irenic.language.messages import Language, message
-from irenic.report.case_data import Case, Issue, LiftedBy, Number, Option, Party, Pattern, RedLine, Rule, Words
+from irenic.report.case_data import (
+    Case,
+    Coalition,
+    Issue,
+    LiftedBy,
+    Number,
+    Option,
+    Party,
+    Pattern,
+    RedLine,
+    Rule,
+    Words,
+)
 from irenic.report.opening_data import Package
 
 T = TypeVar("T")
@@ -198,6 +210,15 @@ class Wording:
         if not rule["when"]:
             return text
         return self.say("report.rule-when", rule=text, pattern=self.pattern(rule["when"]))
+
+    def coalition(self, coalition: Coalition) -> str:
+        """A coalition by its side deal: its name, else who could make it, on which issues."""
+        members = self.say("report.and-mark").join(map(self.party, coalition["members"]))
+        if coalition["label"]:
+            label = self.quoted(self.words(coalition["label"]))
+            return self.say("report.constraint-coalition-named", members=members, label=label)
+        issues = self.listed(self.issue(issue) for issue, _ in self.in_order(coalition["controls"]))
+        return self.say("report.constraint-coalition", members=members, issues=issues)
 
 
 def _decimals(value: float) -> int:

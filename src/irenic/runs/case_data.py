@@ -27,6 +27,16 @@ def case_data(dossier: Dossier, check: CheckReport, model: Model) -> data.Case:
         "issues": [_issue(look, identity, issue) for identity, issue in file.issues.items()],
         "matrix": matrix,
         "rules": [_rule(identity, rule) for identity, rule in file.rules.items()],
+        "coalitions": [
+            {
+                "id": identity,
+                "label": dict(coalition.label) if coalition.label else None,
+                "members": list(coalition.members),
+                "controls": pattern_data(coalition.controls),
+                "claims": list(coalition.because),
+            }
+            for identity, coalition in file.coalitions.items()
+        ],
         "constraints": [_constraint(constraint) for constraint in model.constraints],
         "norms": [
             {"id": identity, "label": dict(norm.label), "options": pattern_data(norm.options)}
@@ -132,6 +142,7 @@ def _constraint(constraint: Constraint) -> data.Constraint:
         "option": constraint.option,
         "red_line": constraint.red_line,
         "rule": constraint.rule,
+        "coalition": constraint.coalition,
     }
 
 

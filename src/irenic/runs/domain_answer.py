@@ -147,6 +147,8 @@ class DomainQuestion:
             wanted,
             _FIRST,
             SAMPLE,
+            spaces.blocking.deals,
+            spaces.deal_starts,
         )
         share = int(met[0]) / SAMPLE
         return {"count": round(share * count), "share": share, "sampled": SAMPLE}

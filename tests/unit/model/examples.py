@@ -78,3 +78,9 @@ def everything() -> dict[str, Any]:
             "chor": {"toll": cell("100", none="0", low="100", high="50")},
         },
     }
+
+
+def with_coalition() -> dict[str, Any]:
+    """The same with a coalition that could settle who runs the port."""
+    league = {"label": "Port League", "members": ["avia", "bruma"], "controls": {"port": ["split", "ours"]}}
+    return {**everything(), "coalitions": {"port-league": league}}

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from irenic.dossier.backing import numbers_of
 from irenic.model.compilation import compile_model
 from irenic.model.structure import Constraint, Model
-from tests.unit.model.examples import cell, dossier_of, everything, issue, party
+from tests.unit.model.examples import cell, dossier_of, everything, issue, party, with_coalition
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +123,20 @@ def test_constraints_are_named_by_their_paths(model: Model) -> None:
         Constraint("rules.high-needs-ours", "rule", rule="high-needs-ours"),
         Constraint("issues.port.options.ours.infeasible", "infeasible", issue="port", option="ours"),
     )
+
+
+def test_a_coalition_reaches_what_it_controls_and_the_status_quo() -> None:
+    model = compile_model(dossier_of(**with_coalition()))
+    (mark,) = model.coalitions
+    assert (mark.id, mark.members) == ("port-league", (0, 1))
+    assert packages_with(model, model.stays) == {("shared", "none", "old"), ("0", "0")}
+    assert packages_with(model, mark.reach) == {
+        ("shared", "none", "old"),
+        ("split", "none", "old"),
+        ("ours", "none", "old"),
+        ("0", "0"),
+    }
+    assert model.constraints[-1] == Constraint("coalitions.port-league", "coalition", coalition="port-league")
 
 
 def test_every_number_that_is_drawn_is_a_number_of_the_dossier() -> None:

@@ -22,6 +22,7 @@ def other_side(case: Case) -> Case:
             "option": None,
             "red_line": None,
             "rule": None,
+            "coalition": None,
         }
     )
     return other

@@ -40,6 +40,19 @@ from irenic.report.summary_data import Summary
             "zh",
             "以下各項不能並存：禁止東岸「共同管理，雙方撤軍」連同監察員「無監察」的規則；上游水壩「雙方輪流營運」無法執行。",
         ),
+        (
+            ["no-deal:borland", "coalition:water", "coalition:fund"],
+            "en",
+            (
+                "These cannot hold together: Borland’s no-deal value; the side deal open to Ardenia and Borland "
+                "(Upper dam, Payments); the side deal “A fund of their own” open to Borland and Ardenia."
+            ),
+        ),
+        (
+            ["coalition:water", "coalition:fund"],
+            "zh",
+            "以下各項不能並存：亞登尼亞與波爾蘭可另訂的協議（上游水壩、賠款）；波爾蘭與亞登尼亞可另訂的協議「自設的基金」。",
+        ),
         (["no-deal:ardenia"], "en", "This alone leaves no deal: Ardenia’s no-deal value."),
         (["no-deal:ardenia"], "zh", "僅此一項就使協議不可能：亞登尼亞的無協議價值。"),
     ],

@@ -10,7 +10,7 @@ from irenic.model.compilation import compile_model
 from irenic.report.case_data import Case
 from irenic.runs.case_data import case_data
 from irenic.runs.cases import find_case
-from tests.unit.model.examples import dossier_of, party
+from tests.unit.model.examples import dossier_of, party, with_coalition
 
 
 @pytest.fixture(scope="module", params=["tutorial", "ukraine-2025-12"])
@@ -58,3 +58,25 @@ def test_amounts_are_told_as_readers_write_them(point: str, label: str) -> None:
     dossier = dossier_of(parties={"avia": party()}, issues={"width": width})
     case = case_data(dossier, checked(dossier), compile_model(dossier))
     assert case["issues"][0]["options"][0]["label"] == {"": label}
+
+
+def test_coalitions_are_told_as_declared() -> None:
+    sections = with_coalition()
+    del sections["positions"]["avia"]["port"]["red_lines"]  # lifted by a body that the example lacks
+    dossier = dossier_of(**sections)
+    case = case_data(dossier, checked(dossier), compile_model(dossier))
+    assert case["coalitions"] == [
+        {
+            "id": "port-league",
+            "label": {"": "Port League"},
+            "members": ["avia", "bruma"],
+            "controls": {"port": ["split", "ours"]},
+            "claims": [],
+        }
+    ]
+    constraint = case["constraints"][-1]
+    assert (constraint["id"], constraint["kind"], constraint["coalition"]) == (
+        "coalitions.port-league",
+        "coalition",
+        "port-league",
+    )

@@ -13,7 +13,9 @@ from irenic.fast.compiled import kernel
 
 
 @kernel
-def fixes_of(vectors: Floats, breaches: Words, starts: Integers, floors: Floats) -> Words:
+def fixes_of(
+    vectors: Floats, breaches: Words, starts: Integers, floors: Floats, deals: Floats, deal_bits: Integers
+) -> Words:
     """The minimal sets of violated constraints over all packages of one draw.
 
     For every set of parties, largest first, the packages that reach their floors are searched for what they must
@@ -23,9 +25,12 @@ def fixes_of(vectors: Floats, breaches: Words, starts: Integers, floors: Floats)
     Args:
         vectors: float64[combination, party].
         breaches: uint64[combination, word], rules, binding red lines and infeasible options that a combination
-            violates. The first bits, one a party, belong to the no-deal values and are empty here.
+            violates. The first bits, one a party, belong to the no-deal values and are empty here, and so are those of
+            coalitions.
         starts: int64[block + 1].
         floors: float64[party], least utility that is no loss.
+        deals: float64[side deal, party], side deals that block what gives every party less.
+        deal_bits: int64[side deal], the constraint that a blocked package violates.
     """
     parties = floors.size
     words = breaches.shape[1]
@@ -54,7 +59,9 @@ def fixes_of(vectors: Floats, breaches: Words, starts: Integers, floors: Floats)
                 if bound < -SLACK:
                     continue
             need = need_along(direction, wanted)
-            found = least_breaches(vectors, breaches, starts, wanted, direction, need, fixes[:known], beside)
+            found = least_breaches(
+                vectors, breaches, starts, wanted, direction, need, fixes[:known], beside, deals, deal_bits
+            )
             fixes = with_rows(fixes, known, found)
             known += len(found)
     return fixes[:known].copy()
@@ -62,7 +69,15 @@ def fixes_of(vectors: Floats, breaches: Words, starts: Integers, floors: Floats)
 
 @kernel
 def conflicts_of_draws(
-    contributions: Floats, breaches: Words, in_force: Words, starts: Integers, floors: Floats, wanted: Truths
+    contributions: Floats,
+    breaches: Words,
+    in_force: Words,
+    starts: Integers,
+    floors: Floats,
+    wanted: Truths,
+    deals: Floats,
+    deal_bits: Integers,
+    deal_starts: Integers,
 ) -> tuple[Integers, Words]:
     """The conflicts of every draw that is wanted: minimal hitting sets of its fixes; exact, from all packages.
 
@@ -73,6 +88,9 @@ def conflicts_of_draws(
         starts: int64[block + 1].
         floors: float64[draw, consenting party], on the grid.
         wanted: bool[draw], draws without a deal.
+        deals: float64[side deal, consenting party], side deals that block what gives every party less.
+        deal_bits: int64[side deal], the constraint that a blocked package violates.
+        deal_starts: int64[draw + 1], where the side deals of each draw begin.
 
     Returns:
         the number of conflicts int64[draw], and their members uint64[conflict, word] in draw order, each draw's in
@@ -93,7 +111,9 @@ def conflicts_of_draws(
                 vectors[c, p] = contributions[d, p, c]
             for w in range(words):
                 violated[c, w] = breaches[c, w] & in_force[d, w]
-        found = minimal_hitting_sets(fixes_of(vectors, violated, starts, floors[d]))
+        first, last = deal_starts[d], deal_starts[d + 1]
+        fixes = fixes_of(vectors, violated, starts, floors[d], deals[first:last], deal_bits[first:last])
+        found = minimal_hitting_sets(fixes)
         counts[d] = len(found)
         rows = with_rows(rows, total, found)
         total += len(found)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from irenic.deal.kernels.corners import is_better
 from irenic.deal.kernels.count_pairs import count_pairs
 from irenic.deal.kernels.count_scan import count_scan
 from irenic.deal.kernels.expansion import merged_blocks
@@ -45,8 +46,12 @@ def sample_draws(
     wanted: Truths,
     keys: Integers,
     packages: int,
+    deals: Floats,
+    deal_starts: Integers,
 ) -> Integers:
-    """How many of a sample of feasible packages are allowed and reach the floors, for every draw that is wanted.
+    """How many of a sample of feasible packages are allowed, reach the floors and are not blocked.
+
+    For every draw that is wanted, 0 for the others.
 
     The sample is uniform over the feasible packages: each block's combination is uniform over its feasible ones.
     Package j of a draw depends on the draw's key only, so equal keys meet the same packages. Bound by packages ×
@@ -61,6 +66,8 @@ def sample_draws(
         wanted: bool[draw]; each has a feasible combination in every block.
         keys: int64[draw], what the draw's sample is keyed by.
         packages: size of the sample.
+        deals: float64[side deal, consenting party], side deals that block what gives every party less.
+        deal_starts: int64[draw + 1], where those of each draw begin.
     """
     blocks = starts.size - 1
     parties = floors.shape[1]
@@ -90,5 +97,8 @@ def sample_draws(
                     sums[p] += vectors[c, p]
             for p in range(parties):
                 free &= sums[p] >= floors[d, p]
+            if free:
+                for k in range(deal_starts[d], deal_starts[d + 1]):
+                    free &= not is_better(deals[k], sums)
             found[d] += free
     return found

@@ -3,6 +3,7 @@
 import numpy as np
 
 from irenic.deal.kernels.breaches import includes, keep_least, size_of
+from irenic.deal.kernels.corners import is_better
 from irenic.deal.kernels.thresholds import FAR
 from irenic.deal.kernels.types import Count, Floats, Integers, Words
 from irenic.fast.compiled import kernel
@@ -19,14 +20,17 @@ def least_breaches(
     need: float,
     known: Words,
     beside: Words,
+    deals: Floats,
+    deal_bits: Integers,
 ) -> Words:
     """The least sets of constraints that a package which reaches the floors must violate.
 
-    Works as `reaching_sums`, on pairs of what is violated so far and the utilities so far. A utility counts only
-    while it is
-    open: once even the worst of the blocks to come keeps a party above its floor, it is set to FAR, so that entries
-        which differ in nothing that matters become equal. Entries that violate all of a known set can give nothing
-        new.
+    Works as `reaching_sums`, on pairs of what is violated so far and the utilities so far. A utility counts only while
+    it is open: once even the worst of the blocks to come keeps a party above its floor and above all that side deals
+    offer it, it is set to FAR, so that entries which differ in nothing that matters become equal. Entries that violate
+    all of a known set can give nothing new. Which coalitions block depends on the whole package; since more for
+    everybody never makes a coalition block, an entry that is worse in utilities and in what it violates stays worse,
+    and it is enough to look at what is left in the end.
 
     Blocks with something to violate come first, then those whose vectors differ most along the direction. Bound by
     the entries that survive: about the number of different sets times the length of a frontier.
@@ -40,6 +44,9 @@ def least_breaches(
         need: what a package that reaches the floors has along the direction.
         known: uint64[set, word], sets found before.
         beside: uint64[word], violated in any case.
+        deals: float64[side deal, party], side deals that block what gives every party less; FAR for parties that are no
+            members.
+        deal_bits: int64[side deal], the constraint that a blocked package violates.
 
     Returns:
         uint64[found, word], none including another or a known one, with `beside` among their members.
@@ -47,7 +54,8 @@ def least_breaches(
     parties = vectors.shape[1]
     words = breaches.shape[1]
     blocks = starts.size - 1
-    own, own_sets, own_along, own_starts = _relevant(vectors, breaches, starts, floors, direction)
+    open_to = _open_to(floors, deals)
+    own, own_sets, own_along, own_starts = _relevant(vectors, breaches, starts, open_to, direction)
     order = _order(own_sets, own_along, own_starts)
     most, least, along_to_come = _to_come(own, own_along, own_starts, order)
     sums = np.zeros((1, parties))
@@ -70,7 +78,7 @@ def least_breaches(
                 for p in range(parties):
                     value = sums[s, p] + own[k, p]
                     reached &= value + most[layer + 1, p] >= floors[p]
-                    if value + least[layer + 1, p] >= floors[p]:
+                    if value + least[layer + 1, p] >= open_to[p]:
                         value = FAR
                     next_sums[found, p] = value
                 if not reached:
@@ -87,12 +95,47 @@ def least_breaches(
         sums = next_sums
         sets = next_sets
         along = next_along
+    if len(deals) > 0:
+        count = _keep_least_blocked(sets, sums, along, count, known, deals, deal_bits)
     return sets[:count].copy()
 
 
 @kernel
+def _open_to(floors: Floats, deals: Floats) -> Floats:
+    """The utility from which on more makes no difference to a party's floor or to what blocks, −FAR if nothing does."""
+    level = floors.copy()
+    for k in range(len(deals)):
+        for p in range(floors.size):
+            if deals[k, p] < FAR:
+                level[p] = max(level[p], deals[k, p])
+    return level
+
+
+@kernel
+def _keep_least_blocked(
+    sets: Words, sums: Floats, along: Floats, count: Count, known: Words, deals: Floats, deal_bits: Integers
+) -> Count:
+    """Add the coalitions that block each entry, and move the least sets to the front, in place: how many there are."""
+    new = np.int64(0)
+    for s in range(count):
+        for k in range(len(deals)):
+            if is_better(deals[k], sums[s]):
+                sets[s, deal_bits[k] // 64] |= np.uint64(1) << np.uint64(deal_bits[k] % 64)
+        is_new = True
+        for f in range(len(known)):
+            is_new &= not includes(sets[s], known[f])
+        if is_new:
+            for w in range(sets.shape[1]):
+                sets[new, w] = sets[s, w]
+            for p in range(sums.shape[1]):
+                sums[new, p] = 0.0
+            new += 1
+    return keep_least(sets, sums, along, new)
+
+
+@kernel
 def _relevant(
-    vectors: Floats, breaches: Words, starts: Integers, floors: Floats, direction: Floats
+    vectors: Floats, breaches: Words, starts: Integers, open_to: Floats, direction: Floats
 ) -> tuple[Floats, Words, Floats, Integers]:
     """The combinations of each block that no other of the block betters for the parties that matter."""
     parties = vectors.shape[1]
@@ -108,7 +151,7 @@ def _relevant(
         part_along = np.zeros(count)
         for i in range(count):
             for p in range(parties):
-                if floors[p] > -FAR:
+                if open_to[p] > -FAR:
                     part[i, p] = vectors[starts[b] + i, p]
                     part_along[i] += direction[p] * part[i, p]
             for w in range(breaches.shape[1]):

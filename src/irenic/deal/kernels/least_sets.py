@@ -10,7 +10,15 @@ from irenic.fast.compiled import kernel
 
 @kernel
 def least_sets_of_draws(
-    contributions: Floats, breaches: Words, in_force: Words, starts: Integers, floors: Floats, most: int
+    contributions: Floats,
+    breaches: Words,
+    in_force: Words,
+    starts: Integers,
+    floors: Floats,
+    most: int,
+    deals: Floats,
+    deal_bits: Integers,
+    deal_starts: Integers,
 ) -> Words:
     """The minimal sets of violated constraints of all draws, as far as they have at most `most` members.
 
@@ -21,6 +29,9 @@ def least_sets_of_draws(
         starts: int64[block + 1].
         floors: float64[draw, consenting party], on the grid.
         most: largest size of a set.
+        deals: float64[side deal, consenting party], side deals that block what gives every party less.
+        deal_bits: int64[side deal], the constraint that a blocked package violates.
+        deal_starts: int64[draw + 1], where the side deals of each draw begin.
 
     Returns:
         uint64[set, word], in draw order; a set as often as there are draws that have it.
@@ -37,7 +48,8 @@ def least_sets_of_draws(
                 vectors[c, p] = contributions[d, p, c]
             for w in range(words):
                 violated[c, w] = breaches[c, w] & in_force[d, w]
-        found = fixes_of(vectors, violated, starts, floors[d])
+        first, last = deal_starts[d], deal_starts[d + 1]
+        found = fixes_of(vectors, violated, starts, floors[d], deals[first:last], deal_bits[first:last])
         for k in range(len(found)):
             if size_of(found[k]) <= most:
                 rows = with_rows(rows, total, found[k : k + 1])

@@ -39,6 +39,19 @@ def best_in_zone(vectors: Floats, numbers: Integers, starts: Integers, floors: F
 
 
 @kernel
+def gains_within_reach(no_deal: Floats, scale: Floats, best: Floats) -> tuple[Truths, Floats]:
+    """Which parties can gain, bool[party], and how much each can at most, float64[party] (1 for the others)."""
+    parties = no_deal.size
+    gaining = np.zeros(parties, np.bool_)
+    unit = np.ones(parties)
+    for p in range(parties):
+        gaining[p] = best[p] - no_deal[p] > TOLERANCE * scale[p]
+        if gaining[p]:
+            unit[p] = best[p] - no_deal[p]
+    return gaining, unit
+
+
+@kernel
 def solve_space(
     vectors: Floats,
     numbers: Integers,
@@ -65,12 +78,7 @@ def solve_space(
         package numbers int64[solution] and utilities float64[solution, party], in the order of SOLUTIONS.
     """
     parties = no_deal.size
-    gaining = np.zeros(parties, np.bool_)
-    unit = np.ones(parties)
-    for p in range(parties):
-        gaining[p] = best[p] - no_deal[p] > TOLERANCE * scale[p]
-        if gaining[p]:
-            unit[p] = best[p] - no_deal[p]
+    gaining, unit = gains_within_reach(no_deal, scale, best)
     ones = np.ones(parties)
     everyone = np.ones(parties, np.bool_)
     packages = np.empty(len(SOLUTIONS), np.int64)
