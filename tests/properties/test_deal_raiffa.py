@@ -43,7 +43,7 @@ def spans(space: Space) -> Floats:
     """Largest less smallest utility of every party over the allowed packages."""
     within = np.where(space.allowed, space.contributions, np.nan)
     parts = [within[:, first:last] for first, last in pairwise(space.starts)]
-    return np.sum([np.nanmax(part, axis=1) - np.nanmin(part, axis=1) for part in parts], axis=0)
+    return np.asarray(np.sum([np.nanmax(part, axis=1) - np.nanmin(part, axis=1) for part in parts], axis=0))
 
 
 @given(cases())

@@ -12,6 +12,7 @@ import numpy as np
 from irenic.deal.kernels.sample import sample_packages
 from irenic.deal.kernels.solve import SOLUTIONS, solve_draws
 from irenic.deal.kernels.types import Floats, Integers
+from irenic.deal.raiffa import raiffa_points
 from irenic.deal.spaces import Spaces, spaces_of
 from irenic.model.inputs import Inputs, draw_inputs
 from irenic.model.structure import Model
@@ -76,8 +77,12 @@ def _solutions(model: Model, spaces: Spaces, row: int) -> dict[str, dict[str, fl
         spaces.floors[row : row + 1],
         spaces.alpha[row : row + 1],
     )
-    utilities = _worth(spaces, row, model.combinations_of(np.maximum(packages[0], 0)))
-    return {name: _by_party(model, utilities[k]) if packages[0, k] >= 0 else None for k, name in enumerate(SOLUTIONS)}
+    if packages[0, 0] < 0:
+        return dict.fromkeys((*SOLUTIONS, "raiffa"))
+    utilities = _worth(spaces, row, model.combinations_of(packages[0]))
+    raiffa, _ = raiffa_points(spaces, spaces.hard_allowed, utilities[:1], np.array([row]), np.ones(1, dtype=np.bool_))
+    points = np.concatenate([utilities, raiffa])
+    return {name: _by_party(model, points[k]) for k, name in enumerate((*SOLUTIONS, "raiffa"))}
 
 
 def _some_packages(spaces: Spaces, row: int, most: int) -> Integers:

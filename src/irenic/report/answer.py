@@ -7,8 +7,11 @@ from irenic.report.opening_data import Package
 from irenic.report.summary_data import CONDITIONS, Answer, Mode, Reading, Solution, Summary
 from irenic.report.wording import Wording
 
-SolutionName = Literal["nash", "kalai_smorodinsky"]
-SOLUTIONS: tuple[SolutionName, ...] = ("nash", "kalai_smorodinsky")
+SolutionName = Literal["nash", "kalai_smorodinsky", "egalitarian", "utilitarian"]
+LEADING: tuple[SolutionName, ...] = ("nash", "kalai_smorodinsky")
+"""Solutions that compare no parties' points: what the brief, the findings and the clouds of deals show."""
+SOLUTIONS: tuple[SolutionName, ...] = (*LEADING, "egalitarian", "utilitarian")
+"""All solutions that are packages."""
 
 
 def headline_answer(summary: Summary) -> Answer:
@@ -62,9 +65,9 @@ def other_reading(summary: Summary) -> Reading:
     return "silent_wide" if summary["headline"]["reading"] == "silent_zero" else "silent_zero"
 
 
-def solutions(answer: Answer) -> dict[SolutionName, Solution]:
-    """The solutions that there are."""
-    found = {name: answer["solutions"][name] for name in SOLUTIONS}
+def solutions(answer: Answer, names: Iterable[SolutionName] = SOLUTIONS) -> dict[SolutionName, Solution]:
+    """The solutions that there are, of those named."""
+    found = {name: answer["solutions"][name] for name in names}
     return {name: solution for name, solution in found.items() if solution is not None}
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 from irenic import __version__
 from irenic.language.messages import Language
 from irenic.report.answer import (
+    LEADING,
     SolutionName,
     answer_of,
     condition_sentences,
@@ -118,7 +119,7 @@ def _table_cell(possible: Possible, wording: Wording) -> str:
 
 
 def _deals(page: Page, summary: Summary, wording: Wording) -> None:
-    found = solutions(headline_answer(summary))
+    found = solutions(headline_answer(summary), LEADING)
     page.heading(wording.say("brief.deals"))
     if not found:
         page.paragraph(wording.say("brief.deals-none"))

@@ -1,10 +1,11 @@
 """The packages that the solutions choose most often, issue by issue, with the norms that flag their options."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from irenic.report.answer import SOLUTIONS, SolutionName, headline_answer, silences, solutions
 from irenic.report.case_data import Issue
-from irenic.report.summary_data import Solution, Summary
+from irenic.report.summary_data import RaiffaPoint, Solution, Summary
 from irenic.report.wording import Wording
 
 
@@ -48,7 +49,7 @@ class Worth:
         party: its name.
         consents: whether a deal needs it.
         no_deal: what no deal is worth to it, as a range, or empty.
-        points: mean points of each solution's deals.
+        points: mean points of each solution's deals, and of Raiffa's point where there is one; "–" without points.
     """
 
     party: str
@@ -62,8 +63,10 @@ class DealsView:
     """The solutions side by side.
 
     Attributes:
-        names: names of the solutions that there are.
+        names: names of the solutions that there are and that are packages.
         shares: how often each chooses its package, in words.
+        raiffa: name of Raiffa's point, or empty where there is none.
+        raiffa_share: in how many of the draws with a deal it was computed, in words; empty where in all.
         issues: what they say, issue by issue.
         worth: what they are worth, for parties that have a no-deal value.
         flagged: labels of the norms that flag an option of one of them.
@@ -71,6 +74,8 @@ class DealsView:
 
     names: tuple[str, ...]
     shares: tuple[str, ...]
+    raiffa: str
+    raiffa_share: str
     issues: tuple[IssueChoices, ...]
     worth: tuple[Worth, ...]
     flagged: tuple[str, ...]
@@ -78,7 +83,8 @@ class DealsView:
 
 def deals_view(summary: Summary, wording: Wording) -> DealsView | None:
     """The solutions in the headline's reading and mode, or None where no draw has a deal."""
-    found = solutions(headline_answer(summary))
+    answer = headline_answer(summary)
+    found, raiffa = solutions(answer), answer["solutions"]["raiffa"]
     if not found:
         return None
     names: list[SolutionName] = [name for name in SOLUTIONS if name in found]
@@ -88,8 +94,10 @@ def deals_view(summary: Summary, wording: Wording) -> DealsView | None:
     return DealsView(
         tuple(wording.say(f"report.solution-{name}") for name in names),
         tuple(wording.percent(solution["share"]) for solution in chosen),
+        "" if raiffa is None else wording.say("report.solution-raiffa"),
+        "" if raiffa is None or raiffa["share"] == 1 else wording.percent(raiffa["share"]),
         issues,
-        _worth(chosen, wording),
+        _worth(chosen if raiffa is None else [*chosen, raiffa], wording),
         tuple(norms),
     )
 
@@ -107,13 +115,16 @@ def _issue_choices(issue: Issue, chosen: list[Solution], wording: Wording) -> Is
     return IssueChoices(wording.words(issue["label"]), without, tuple(choices))
 
 
-def _worth(chosen: list[Solution], wording: Wording) -> tuple[Worth, ...]:
+def _worth(chosen: Sequence[Solution | RaiffaPoint], wording: Wording) -> tuple[Worth, ...]:
     return tuple(
         Worth(
             wording.words(party["name"]),
             party["consents"],
             wording.points(party["no_deal"]),
-            tuple(f"{solution['utilities'][party['id']]:.0f}" for solution in chosen),
+            tuple(
+                f"{solution['utilities'][party['id']]:.0f}" if party["id"] in solution["utilities"] else "–"
+                for solution in chosen
+            ),
         )
         for party in wording.case["parties"]
         if party["no_deal"] is not None

@@ -9,7 +9,7 @@ from irenic.errors.problem import Parameter
 from irenic.language.messages import Language
 from irenic.report import evidence, pictures
 from irenic.report.answer import (
-    SOLUTIONS,
+    LEADING,
     answer_of,
     condition_sentences,
     exactness_sentence,
@@ -257,7 +257,7 @@ def _findings(summary: Summary, wording: Wording) -> list[str]:
         sentence = conflict_sentence(first["members"], case, wording.language)
         found.append(wording.say("report.finding-conflict", share=wording.percent(first["share"]), sentence=sentence))
     chosen = solutions(answer)
-    name = next((name for name in SOLUTIONS if name in chosen), None)
+    name = next((name for name in LEADING if name in chosen), None)
     if name is not None:
         share, package = wording.percent(chosen[name]["share"]), wording.package(chosen[name]["package"])
         found.append(

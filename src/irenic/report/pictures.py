@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from irenic.plot.render import svg_element
 from irenic.plot.shares import LABEL_COLUMNS, OptionShare, ShareRange, option_shares, possible_ranges
 from irenic.plot.utilities import Cloud, packages_against_no_deal
-from irenic.report.answer import SOLUTIONS, answer_of, headline_answer, other_reading
+from irenic.report.answer import LEADING, answer_of, headline_answer, other_reading
 from irenic.report.case_data import Issue
 from irenic.report.layout import wrapped
 from irenic.report.summary_data import MODES, READINGS, Possible, Summary
@@ -113,7 +113,7 @@ def _utility_picture(results: "ResultsFolder", summary: Summary, pair: tuple[int
     parties = [wording.case["parties"][i] for i in pair]
     first, second = (wording.words(party["name"]) for party in parties)
     clouds = [_cloud(wording.say("report.no-deal-values"), results.array("deal.no_deal")[:, list(pair)], wording)]
-    for name in SOLUTIONS:
+    for name in LEADING:
         deals = results.array(f"deal.{name}_utility")[:, place[0], place[1], :][:, list(pair)]
         title = wording.say("report.deals-of", name=wording.say(f"report.solution-{name}"))
         clouds.append(_cloud(title, deals, wording))

@@ -78,11 +78,26 @@ class Solution(TypedDict):
     """Party → its mean utility over the solution's deals of all draws that have one."""
 
 
+class RaiffaPoint(TypedDict):
+    """Raiffa's solution: a point that a mixture of packages attains, not a package."""
+
+    package: None
+    share: float
+    """Of the draws with a deal, the share in which it was computed: 1 up to three consenting parties, else less."""
+    utilities: dict[str, float]
+    """Consenting party → its mean points at the discrete solution over these draws."""
+    continuous: dict[str, float] | None
+    """The same at the continuous solution; none with more than two consenting parties."""
+
+
 class Solutions(TypedDict):
-    """The two solutions; none where no draw has a deal."""
+    """The solutions; none where no draw has a deal. Egalitarian and utilitarian compare the parties' points."""
 
     nash: Solution | None
     kalai_smorodinsky: Solution | None
+    egalitarian: Solution | None
+    utilitarian: Solution | None
+    raiffa: RaiffaPoint | None
 
 
 class Conflict(TypedDict):

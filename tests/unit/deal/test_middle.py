@@ -45,13 +45,15 @@ def test_solutions_are_packages_of_the_zone() -> None:
     zone = [x for x, inside in zip(said["packages"], said["in_zone"], strict=True) if inside]
     for name in SOLUTIONS:
         assert list(said["solutions"][name].values()) in zone
+    worth = said["solutions"]["raiffa"]
+    assert all(worth[party] > no_deal for party, no_deal in said["no_deal"].items())
 
 
 def test_without_a_deal_there_are_no_solutions() -> None:
     model = regular(2, 2, 2)
     inputs = middle_inputs(model)
     said = space_picture(model, middle_spaces(model, inputs, np.full((1, 2), 101.0)), 0)
-    assert said["solutions"] == dict.fromkeys(SOLUTIONS)
+    assert said["solutions"] == dict.fromkeys((*SOLUTIONS, "raiffa"))
     assert len(said["packages"]) == 4
     assert not any(said["in_zone"])
 

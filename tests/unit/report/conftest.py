@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from irenic.report.case_data import Case
-from irenic.report.summary_data import Summary
+from irenic.report.summary_data import Solutions, Summary
 from irenic.results.folder import ResultsFolder
 from irenic.results.layout import Dimension, Layout, Variable
 from irenic.results.provenance import Provenance
@@ -24,6 +24,16 @@ VARIABLES = (
     Variable("deal", "nash_utility", (*SPACE, "party"), "<f8", "points"),
     Variable("deal", "kalai_smorodinsky_utility", (*SPACE, "party"), "<f8", "points"),
 )
+
+
+NO_SOLUTIONS: Solutions = {
+    "nash": None,
+    "kalai_smorodinsky": None,
+    "egalitarian": None,
+    "utilitarian": None,
+    "raiffa": None,
+}
+"""Of an answer without any deal."""
 
 
 class Maker(Protocol):

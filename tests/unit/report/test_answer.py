@@ -2,6 +2,8 @@ import pytest
 
 from irenic.language.messages import LANGUAGES, Language, message
 from irenic.report.answer import (
+    LEADING,
+    SOLUTIONS,
     condition_sentences,
     exactness_sentence,
     headline_answer,
@@ -62,9 +64,10 @@ def test_the_other_reading(summary: Summary) -> None:
 
 def test_solutions_that_there_are(summary: Summary) -> None:
     answer = headline_answer(summary)
-    assert list(solutions(answer)) == ["nash", "kalai_smorodinsky"]
+    assert tuple(solutions(answer)) == SOLUTIONS
+    assert tuple(solutions(answer, LEADING)) == ("nash", "kalai_smorodinsky")
     answer["solutions"]["nash"] = None
-    assert list(solutions(answer)) == ["kalai_smorodinsky"]
+    assert tuple(solutions(answer)) == SOLUTIONS[1:]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from irenic.report.layout import width
 from irenic.report.page import COLUMNS
 from irenic.report.summary_data import Summary
 from irenic.results.folder import ResultsFolder
-from tests.unit.report.conftest import Maker
+from tests.unit.report.conftest import NO_SOLUTIONS, Maker
 
 
 def same_everywhere(text: str) -> str:
@@ -65,7 +65,7 @@ def test_without_a_deal_it_says_so(make: Maker) -> None:
     def hopeless(case: Case, summary: Summary, _: object) -> None:
         answer = summary["by"]["silent_zero"]["hard"]
         summary["possible"]["share"] = answer["possible"]["share"] = 0.0
-        answer["solutions"] = {"nash": None, "kalai_smorodinsky": None}
+        answer["solutions"] = NO_SOLUTIONS
         answer["options"] = {}
         case["silent_cells"], case["assumed"], case["disputes"], case["pending"] = [], [], [], []
 

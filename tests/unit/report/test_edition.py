@@ -5,7 +5,7 @@ from irenic.report.case_data import Case
 from irenic.report.edition import edition
 from irenic.report.summary_data import Summary
 from irenic.results.folder import ResultsFolder
-from tests.unit.report.conftest import Maker
+from tests.unit.report.conftest import NO_SOLUTIONS, Maker
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -50,7 +50,7 @@ def test_if_all_conflicts_are_rare_the_first_stand_open(make: Maker) -> None:
 def test_without_a_deal_and_without_the_second_range(make: Maker) -> None:
     def hopeless(_: Case, summary: Summary, __: object) -> None:
         answer = summary["by"]["silent_zero"]["hard"]
-        answer["solutions"] = {"nash": None, "kalai_smorodinsky": None}
+        answer["solutions"] = NO_SOLUTIONS
         answer["options"] = {}
         summary["possible"]["low"] = summary["possible"]["high"] = None
 

@@ -13,7 +13,7 @@ from irenic.report.evidence import HTML_LANGUAGES
 from irenic.report.html import report_page, write_report
 from irenic.report.summary_data import Summary
 from irenic.results.folder import ResultsFolder
-from tests.unit.report.conftest import Maker
+from tests.unit.report.conftest import NO_SOLUTIONS, Maker
 
 VOID = {"meta", "input", "br", "path", "line"}
 
@@ -139,7 +139,7 @@ def test_an_empty_dossier_has_a_page(make: Maker, language: Language) -> None:
         case["claim_counts"]["verified"] = None
         summary |= {"strict_conflicts": [], "fixes": [], "logrolls": [], "options_life": {"headline": {}, "strict": {}}}
         answer = summary["by"]["silent_zero"]["hard"]
-        answer |= {"conflicts": [], "options": {}, "solutions": {"nash": None, "kalai_smorodinsky": None}}
+        answer |= {"conflicts": [], "options": {}, "solutions": NO_SOLUTIONS}
 
     parsed(report_page(make(bare), language))
 
