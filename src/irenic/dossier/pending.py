@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from pydantic import BaseModel
 
@@ -11,10 +11,12 @@ from irenic.dossier.schema.shape import Way
 
 Question: TypeAlias = Literal["possible", "conflicts", "open", "when", "terms", "hold", "carries"]
 """The seven questions, in order."""
-Answer: TypeAlias = Literal["possible", "zone", "solutions", "options", "conflicts"]
+Answer: TypeAlias = Literal["possible", "zone", "solutions", "options", "conflicts", "fixes", "logrolls", "frontier"]
 """Answers computed now."""
 
-ANSWERS: Final[tuple[Answer, ...]] = ("possible", "zone", "solutions", "options", "conflicts")
+ANSWERS: Final[tuple[Answer, ...]] = get_args(Answer)
+_ON_NO_DEAL: Final[tuple[Answer, ...]] = ("possible", "zone", "solutions", "options", "conflicts", "fixes")
+_OPENING: Final[tuple[Answer, ...]] = ("fixes", "logrolls")
 _TERMS: Final[tuple[Answer, ...]] = ("solutions", "options")
 
 PENDING: Final[Mapping[str, Question]] = {
@@ -41,6 +43,7 @@ PENDING: Final[Mapping[str, Question]] = {
 
 EXECUTED: Final[Mapping[str, tuple[Answer, ...]]] = {
     "parties.*": ANSWERS,
+    "parties.*.no_deal": _ON_NO_DEAL,
     "parties.*.influence": _TERMS,
     "parties.*.discount": _TERMS,
     "parties.*.people": (),
@@ -51,6 +54,7 @@ EXECUTED: Final[Mapping[str, tuple[Answer, ...]]] = {
     "positions.*": ANSWERS,
     "positions.*.*.inferred": (),
     "coalitions.*": ANSWERS,
+    "norms.*": _OPENING,
     "correlations.*": ANSWERS,
 }
 """Elements with the answers that rest on them; the longest line that fits decides. What fits none is knowledge only."""

@@ -106,8 +106,7 @@ def trace(dossier: Dossier, what: str) -> Trace:
 
     Args:
         dossier: the dossier.
-        what: id of a claim; dotted path of an element or number; or an answer (`possible`, `zone`, `solutions`,
-            `options`, `conflicts`).
+        what: id of a claim; dotted path of an element or number; or one of `ANSWERS`.
 
     Raises:
         IrenicError: it is none of these.

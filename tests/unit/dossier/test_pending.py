@@ -40,6 +40,8 @@ def hint_is_list(hint: object) -> bool:
 def test_answers_rest_on_what_is_executed() -> None:
     assert answers_of("rules.release-with-share") == ANSWERS
     assert answers_of("parties.aldova.influence") == ("solutions", "options")
+    assert set(ANSWERS) - set(answers_of("parties.aldova.no_deal")) == {"logrolls", "frontier"}
+    assert answers_of("norms.water") == ("fixes", "logrolls")
     assert answers_of("parties.aldova.people.minister") == ()
     assert answers_of("levers.credit.size") == ()
     assert answers_of("disputes.tone") == ()

@@ -12,7 +12,7 @@ Elements that use it: 2
 Numbers: 1
   issues.dam.options.shared.infeasible = 0.1 to 0.3 (backed by its own claims)
 Answers that rest on it: whether a deal is possible; the zone of deals; the chosen deals; how often each option is in \
-the deal; what cannot hold together"""
+the deal; what cannot hold together; what would open the zone; which issues trade; the frontier of packages"""
 
 LEVER = """\
 levers.credit
