@@ -16,7 +16,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from irenic.dossier.schema.base import Frozen, In, Quantity, Text
-from irenic.dossier.schema.ids import Refers, as_tuple
+from irenic.dossier.schema.ids import PATH_PATTERN, Refers, as_tuple
+from irenic.dossier.schema.knowledge import SHA256_PATTERN
 
 NUMBERS: Final[Mapping[str, str]] = {
     "points": "number from 0 to 100 (points)",
@@ -39,12 +40,16 @@ IDS: Final[Mapping[str, str]] = {
 }
 """What an id refers to → how it is called, where the word itself would not do."""
 
+PATTERNS: Final[Mapping[str, str]] = {PATH_PATTERN: "dotted path", SHA256_PATTERN: "hash"}
+"""Pattern of a text → how it is called; any other is a name."""
+
 SIMPLE: Final[Mapping[Any, str]] = {
     str: "text",
     int: "whole number",
     float: "number",
     bool: "`true` or `false`",
     date: "date",
+    Any: "any value",
 }
 
 Home = Mapping[type[Frozen], str]
@@ -176,9 +181,7 @@ class _Words:
             if get_args(getattr(mark, "json_schema_input_type", None)) and plain in _models(plain):
                 return f"{self.of(plain)}, or its `{next(iter(plain.model_fields))}` alone"
         pattern = next((m.pattern for m in marks if getattr(m, "pattern", None)), None)
-        if pattern:
-            return "hash" if "{64}" in pattern else "name"
-        return self.of(plain)
+        return PATTERNS.get(pattern, "name") if pattern else self.of(plain)
 
     def _composed(self, origin: Any, parts: tuple[Any, ...]) -> str:
         if origin is Literal:

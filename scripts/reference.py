@@ -12,11 +12,17 @@ from irenic.cli.arguments import build_parser
 from irenic.dossier.schema.base import Element, Frozen
 from irenic.dossier.schema.knowledge import Claims, Sources
 from irenic.dossier.schema.root import DossierFile
+from irenic.dossier.schema.variant import VariantFile
 from irenic.language.messages import LANGUAGES, Language, catalogue, rooms
 from scripts.format_words import Field, fields_of, models_in, title_of
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "reference"
-FILES: Final[Mapping[str, type[Frozen]]] = {"dossier": DossierFile, "claims": Claims, "sources": Sources}
+FILES: Final[Mapping[str, type[Frozen]]] = {
+    "dossier": DossierFile,
+    "claims": Claims,
+    "sources": Sources,
+    "variant": VariantFile,
+}
 SHARED: Final = "shared"
 FIX: Final[Mapping[Language, str]] = {"en": "Fix:", "zh": "改法:"}
 HEAD: Final = "<!-- Written by scripts/reference.py: change the code, then `make reference`. -->\n\n"
@@ -139,10 +145,11 @@ def index_page() -> str:
             "- [`dossier.yaml`](dossier.md), and its sections:",
             *(f"  - [`{section.name}`](dossier/{section.name}.md): {section.description}" for section in sections()),
             "- [`claims.yaml`](claims.md) and [`sources.yaml`](sources.md)",
+            "- [A variant's file](variant.md), under any name ending in `.yaml`",
             "- [What sections share](shared.md)",
             "- [The `irenic` command](command.md)",
             "- [Problems and their fixes](problems.md)\n",
-            toctree(["dossier", "claims", "sources", "shared", "command", "problems"]),
+            toctree(["dossier", "claims", "sources", "variant", "shared", "command", "problems"]),
         ]
     )
 
