@@ -78,7 +78,10 @@ def raiffa_path(bests: Bests, no_deal: Floats) -> Floats:
 def raiffa_points(
     spaces: Spaces, allowed: Truths, attained: Floats, rows: Integers, wanted: Truths
 ) -> tuple[Floats, Floats]:
-    """The discrete and the continuous solution on the concave hull of the allowed packages.
+    """The discrete and the continuous solution on the concave hull of the allowed packages, coalitions aside.
+
+    What coalitions leave of a hull is not convex. A solution that one of them would better is no outcome and is not
+    told.
 
     Args:
         spaces: the package spaces.
@@ -88,9 +91,10 @@ def raiffa_points(
         wanted: bool[row], which of them, each with a zone.
 
     Returns:
-        float64[row, consenting party] each, points; NaN where not wanted, and continuous for more than two parties.
+        float64[row, consenting party] each, points; NaN where not wanted or where a coalition would better the point,
+        and continuous for more than two parties.
     """
-    return raiffa_draws(
+    found = raiffa_draws(
         spaces.contributions[rows],
         allowed[rows],
         spaces.numbers,
@@ -99,3 +103,9 @@ def raiffa_points(
         attained,
         wanted,
     )
+    if spaces.blocking.declared:
+        for points in found:
+            for k, row in enumerate(rows.tolist()):
+                if (points[k] < spaces.blocking.deals_of(row)).all(axis=1).any():
+                    points[k] = np.nan
+    return found

@@ -66,7 +66,7 @@ class DealsView:
         names: names of the solutions that there are and that are packages.
         shares: how often each chooses its package, in words.
         raiffa: name of Raiffa's point, or empty where there is none.
-        raiffa_share: in how many of the draws with a deal it was computed, in words; empty where in all.
+        raiffa_share: in how many of the draws with a deal it is told, in words; empty where in all.
         issues: what they say, issue by issue.
         worth: what they are worth, for parties that have a no-deal value.
         flagged: labels of the norms that flag an option of one of them.

@@ -83,7 +83,8 @@ class RaiffaPoint(TypedDict):
 
     package: None
     share: float
-    """Of the draws with a deal, the share in which it was computed: 1 up to three consenting parties, else less."""
+    """Of the draws with a deal, the share in which it is told: where more than three parties consent only the first are
+    looked at, and where a coalition would better the point it is not told."""
     utilities: dict[str, float]
     """Consenting party → its mean points at the discrete solution over these draws."""
     continuous: dict[str, float] | None
