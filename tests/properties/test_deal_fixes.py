@@ -55,7 +55,7 @@ class Judge:
 
     def _still(self, written: dict[str, Any], package: Package) -> bool:
         """Whether nothing leaves the status quo where a consenting party is silent."""
-        silent = self.model.silent[list(self.model.consenting)].any(axis=0)
+        silent = np.asarray(self.model.silent[list(self.model.consenting)].any(axis=0))
         return all(
             package[issue] == written["issues"][issue]["status_quo"]
             for i, issue in enumerate(self.model.index.issues)
@@ -229,7 +229,7 @@ def test_the_list_says_what_holds_package_by_package(written: dict[str, Any], se
     draws = draws_of(0, count)
     judges = [Judge(written, model, inputs, draws, d) for d in range(count)]
     closed = [judge for judge in judges if not any(judge.ways(Fix(()), {}))]
-    silent = model.silent[list(model.consenting)].any(axis=0)
+    silent = np.asarray(model.silent[list(model.consenting)].any(axis=0))
     steps = {step_key(model, step): step for step in steps_of(model)}
     assert [fix["rank"] for fix in found] == list(range(1, len(found) + 1))
     for fix in found:
