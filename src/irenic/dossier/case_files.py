@@ -4,11 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from os.path import normpath
 from pathlib import Path
+from typing import Final
 
 from irenic.dossier.near import shown
 from irenic.dossier.positions import DOSSIER, FILES
 from irenic.dossier.variants import Variant, read_variant
 from irenic.errors.problem import IrenicError, Problem
+
+ENDINGS: Final = frozenset({".yaml", ".yml"})
+"""Endings of a variant's file; files of other kinds are no dossiers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def files_at(path: Path, find: Callable[[str], Path | None]) -> CaseFiles | None
     """
     if is_folder_of_dossier(path):
         return CaseFiles(path)
-    if not _is_file(path):
+    if path.suffix not in ENDINGS or not _is_file(path):
         return None
     return CaseFiles(path.parent) if path.name == DOSSIER else _extended(path, find)
 

@@ -3,7 +3,7 @@
 What a change brings stands in the tree with the name of its own file, so that every check tells its problems there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Named
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -92,11 +92,15 @@ def _change(tree: Mapping, change: Change, trees: Named[str, Mapping], made: Cha
         return
     holder, hint = _holder(tree, hint, change)
     last = change.way[-1]
+    before = child_of(holder, last)
     if change.removes:
         _take_away(holder, last)
         made.removed[change.way] = Removal(change.file, change.line, change.column)
         return
-    made.removed.pop(change.way, None)
+    made.removed = {way: place for way, place in made.removed.items() if way[: len(change.way)] != change.way}
+    if before is not None:
+        gone = set(_ways(before, change.way)) - set(_ways(change.value, change.way))
+        made.removed |= dict.fromkeys(gone, Removal(change.file, change.line, change.column))
     made.by_hand = {way for way in made.by_hand if way[: len(change.way)] != change.way}
     # What a change brings may be changed again, and the change made again elsewhere: it stays as it is.
     value = _Backing(change, made.by_hand).of(deepcopy(change.value), change.way, behind(hint, last))
@@ -199,6 +203,18 @@ def _holder(tree: Mapping, hint: Any, change: Change) -> tuple[Node, Any]:
             _replace(holder, part, child)
         holder = child
     return holder, hint
+
+
+def _ways(node: Node, way: Way) -> Iterator[Way]:
+    """The ways of everything written inside a node."""
+    parts: list[tuple[str, Node]] = []
+    if isinstance(node, Mapping):
+        parts = [(key, entry.value) for key, entry in node.entries.items()]
+    elif isinstance(node, Sequence):
+        parts = [(str(number), item) for number, item in enumerate(node.items)]
+    for part, child in parts:
+        yield (*way, part)
+        yield from _ways(child, (*way, part))
 
 
 def _put(holder: Node, part: str, value: Node, change: Change) -> None:

@@ -132,7 +132,7 @@ class Positions:
         if spot:
             line, column = (spot.key_line, spot.key_column) if at_key else (spot.node.line, spot.node.column)
             name, path = spot.file or name, spot.way
-        if gone := self._removed.get(way):
+        if path != way and (gone := self._removed.get(way)):
             name, line, column = gone.file, gone.line, gone.column
         # What is quoted from a file may hold line ends; a problem is told on one line.
         told = {name: " ".join(v.split()) if isinstance(v, str) else v for name, v in (params or {}).items()}

@@ -37,7 +37,8 @@ def test_a_folder_or_its_dossier(river: Path) -> None:
     assert found(river) == CaseFiles(river)
     assert found(river / "dossier.yaml") == CaseFiles(river)
     assert files_at(river / "nowhere", nothing) is None
-    assert files_at(Path("n" * 5000), nothing) is None
+    assert files_at(Path("n" * 5000 + ".yaml"), nothing) is None
+    assert files_at(Path(__file__), nothing) is None
     assert files_at(Path("\0"), nothing) is None
 
 

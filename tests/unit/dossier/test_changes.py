@@ -107,3 +107,10 @@ def test_a_problem_points_to_the_change_that_brought_it() -> None:
 @pytest.mark.parametrize(("value", "removes"), [(Scalar(1, 1, None), True), (Scalar(1, 1, "null"), False)])
 def test_only_nothing_removes(value: Scalar, removes: bool) -> None:
     assert Change(("a",), value, "f", 1, 1, {}).removes is removes
+
+
+def test_what_a_whole_value_leaves_out_is_taken_away_too() -> None:
+    reading = river_with("positions.brenland={water: {weight: 100, values: {10: 0, 50: 100}, assumed: one number}}")
+    assert reading.problems == ()
+    without = river_with("positions.brenland={dam: {weight: 100, values: {aldovan: 0, shared: 50, brenlandic: 100}}}")
+    assert without.problems == ()
