@@ -64,8 +64,8 @@ def _shipped(name: str) -> Path | None:
 
 
 def _unknown(asked: str) -> Problem:
-    shipped = (*shipped_cases(), *shipped_variants())
-    near = (get_close_matches(asked, shipped, 1, 0.0) or [default_case()])[0]
+    shipped = shipped_cases()
+    near = (get_close_matches(asked, (*shipped, *shipped_variants()), 1, 0.0) or [default_case()])[0]
     return Problem("cli.unknown-case", {"case": asked, "near": near, "shipped": ", ".join(shipped)})
 
 

@@ -38,4 +38,4 @@ def test_problems_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     say_problems([PROBLEM], "zh", as_json=True)
     (found,) = json.loads(capsys.readouterr().out)["problems"]
     assert (found["line"], found["column"], found["path"]) == (3, 4, "issues.river")
-    assert found["fix"] == "請給出資料夾，或隨附案例之一（y, z）；最接近的是：y。"
+    assert found["fix"] == "請給出資料夾、變體檔，或隨附案例之一（y, z）；最接近的是：y。"
