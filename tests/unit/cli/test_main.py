@@ -16,7 +16,8 @@ def test_a_problem_is_a_finding(irenic: Callable[..., Any]) -> None:
     assert told.err == (
         "error: There is no dossier “no-such-case”: no such folder with a dossier.yaml, no such file, and no shipped "
         "case of that name. "
-        "Give a folder, a variant's file, or one of the shipped cases (tutorial, ukraine-2025-12); nearest: ukraine-2025-12. "
+        "Give a folder, a variant's file, or one of the shipped cases (tutorial, ukraine-2025-12); "
+        "nearest: ukraine-2025-12. "
         "[cli.unknown-case]\n"
     )
 
