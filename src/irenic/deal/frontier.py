@@ -6,9 +6,11 @@ from typing import Any, Final, Literal, TypeAlias
 import numpy as np
 
 from irenic.deal.kernels.block_fronts import block_fronts, has_empty_block
-from irenic.deal.kernels.frontier import GIVEN_UP, frontier, frontier_sizes_of_draws
+from irenic.deal.kernels.efficient import keep_efficient
+from irenic.deal.kernels.frontier import extended_sums, layers_of
+from irenic.deal.kernels.pareto import keep_undominated
 from irenic.deal.kernels.thresholds import FAR
-from irenic.deal.kernels.types import Floats, Integers
+from irenic.deal.kernels.types import Count, Floats, Integers
 from irenic.deal.spaces import Spaces
 from irenic.deal.unblocked import unblocked
 from irenic.model.structure import Model
@@ -25,8 +27,14 @@ COUNTED: Final = 4_096
 LISTED: Final = 100_000
 """Partial sums up to which the frontier of a named draw is looked for."""
 
+GIVEN_UP: Final = -1
+"""Size of a frontier that was given up."""
+
 SHOWN: Final = 5_000
 """Points that a summary tells."""
+
+_FEW: Final = 512
+"""Sums up to which all pairs are compared. The filter for more is compiled only where it is needed: it takes long."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,37 +67,58 @@ def frontier_sizes(spaces: Spaces, rows: Integers | None = None, limit: int = CO
         int64[n], −1 where more than `limit` partial sums of some blocks are efficient; depends on nothing but the
         space.
     """
-    asked = np.arange(spaces.count) if rows is None else rows
-    if spaces.blocking.declared:
-        found = [frontier_of(spaces, int(row), limit) for row in asked]
-        return np.array([GIVEN_UP if points is None else len(points.packages) for points in found], dtype=np.int64)
-    return frontier_sizes_of_draws(
-        spaces.contributions[asked],
-        spaces.hard_allowed[asked],
-        spaces.numbers,
-        spaces.starts,
-        _floors(spaces)[asked],
-        np.int64(limit),
-    )
+    sizes = np.empty(spaces.count if rows is None else len(rows), dtype=np.int64)
+    for k, row in enumerate(range(spaces.count) if rows is None else rows):
+        found = _search(spaces, int(row), limit)
+        sizes[k] = GIVEN_UP if found is None else len(found.packages)
+    return sizes
 
 
 def frontier_of(spaces: Spaces, row: int, limit: int = LISTED) -> FrontierPoints | None:
-    """The frontier of one space, red lines being hard; None where it was given up (see `frontier_sizes`).
+    """The frontier of one space, red lines being hard; None where it was given up (see `frontier_sizes`)."""
+    found = _search(spaces, row, limit)
+    if found is None:
+        return None
+    order = np.lexsort(-found.utilities.T[::-1])
+    return FrontierPoints(found.utilities[order], found.packages[order])
 
-    Whatever dominates a package that no coalition blocks is not blocked either: blocked points are simply left out.
+
+def _search(spaces: Spaces, row: int, limit: int) -> FrontierPoints | None:
+    """The frontier of one space, its points in no order.
+
+    Block by block, the efficient partial sums are extended by every vector of the next block. What can't reach the
+    floors any more goes, and what another partial sum dominates: for whatever completes the one completes the other.
+    Whatever dominates a package that no coalition blocks is not blocked either: blocked points are left out at the end.
+    Bound by the filter's work on frontier × block vectors in the last step.
     """
     vectors, numbers, starts = block_fronts(
         spaces.contributions[row], spaces.hard_allowed[row], spaces.numbers, spaces.starts
     )
+    parties = vectors.shape[1]
+    sums, sum_numbers = np.zeros((1, parties)), np.zeros(1, dtype=np.int64)
+    count: Count = np.int64(1)
     if has_empty_block(starts):
-        return FrontierPoints(np.empty((0, spaces.no_deal.shape[1])), np.empty(0, dtype=np.int64))
-    utilities, packages, whole = frontier(vectors, numbers, starts, _floors(spaces)[row], np.int64(limit))
-    if not whole:
-        return None
-    kept = unblocked(spaces, row, utilities)
-    utilities, packages = utilities[kept], packages[kept]
-    order = np.lexsort(-utilities.T[::-1])
-    return FrontierPoints(utilities[order], packages[order])
+        return FrontierPoints(sums[:0], sum_numbers[:0])
+    floors = spaces.floors[row] if frontier_within(parties) == "zone" else np.full(parties, -FAR)
+    order, least, least_along, direction = layers_of(vectors, starts, floors)
+    for layer, b in enumerate(order):
+        sums, sum_numbers, found = extended_sums(
+            sums,
+            sum_numbers,
+            count,
+            vectors,
+            numbers,
+            starts[b],
+            starts[b + 1],
+            least[layer],
+            least_along[layer],
+            direction,
+        )
+        count = (keep_efficient if found <= _FEW else keep_undominated)(sums, sum_numbers, found)
+        if count > limit:
+            return None
+    kept = unblocked(spaces, row, sums[:count])
+    return FrontierPoints(sums[:count][kept], sum_numbers[:count][kept])
 
 
 def frontier_summary(
@@ -129,9 +158,3 @@ def _told(model: Model, consenting: list[str], points: FrontierPoints, most: int
         }
         for k in chosen
     ]
-
-
-def _floors(spaces: Spaces) -> Floats:
-    if frontier_within(spaces.no_deal.shape[1]) == "zone":
-        return spaces.floors
-    return np.full_like(spaces.floors, -FAR)

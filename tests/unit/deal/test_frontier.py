@@ -10,12 +10,15 @@ from irenic.deal.frontier import (
     frontier_summary,
     frontier_within,
 )
-from irenic.deal.spaces import Spaces, spaces_of
+from irenic.deal.kernels.thresholds import zone_floors
+from irenic.deal.spaces import Spaces, scale_of, spaces_of
+from irenic.fast.grid import to_grid
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
 from irenic.model.structure import Model
 from irenic.model.tables import block_tables
 from irenic.numbers.draws import Sampler
+from tests.unit.deal.brute import packages_of_space
 from tests.unit.model.examples import cell, dossier_of, issue, party
 
 
@@ -101,3 +104,34 @@ def test_of_many_points_some_are_told_from_end_to_end(most: int, shown: list[int
     said = frontier_summary(model, np.array([6]), points, "0", most)
     assert [x["utilities"]["p0"] for x in said["points"]] == points.utilities[shown, 0].tolist()
     assert said["of_draw"] == 6
+
+
+@pytest.mark.parametrize("parties", [1, 2, 3, 4, 5, 6])
+def test_thousands_of_packages(parties: int) -> None:
+    issues, options = 6, 4
+    rng = np.random.default_rng(parties)
+    starts = np.arange(issues + 1) * options
+    numbers = (np.arange(options) * options ** np.arange(issues)[::-1, np.newaxis]).reshape(-1)
+    contributions = to_grid(rng.random((1, parties, issues * options)) * 100 / issues)
+    allowed = np.ones((1, issues * options), dtype=np.bool_)
+    scale = scale_of(contributions, allowed, starts)
+    no_deal = to_grid(np.full((1, parties), 45.0))
+    floors = zone_floors(no_deal, scale)
+    given = Spaces(
+        contributions=contributions,
+        feasible=allowed,
+        hard_allowed=allowed,
+        no_deal=no_deal,
+        scale=scale,
+        floors=floors,
+        alpha=np.full((1, parties), 1 / parties),
+        numbers=numbers,
+        starts=starts,
+    )
+    every = packages_of_space(contributions[0], numbers, starts)
+    within = (every.utilities >= floors[0]).all(axis=1) if parties >= 5 else np.ones(len(every.numbers), dtype=np.bool_)
+    utilities, packages = every.utilities[within], every.numbers[within]
+    dominated = [((utilities >= u).all(axis=1) & (utilities > u).any(axis=1)).any() for u in utilities]
+    points = frontier_of(given, 0)
+    assert points is not None
+    assert sorted(points.packages) == sorted(packages[~np.array(dominated)])

@@ -1,141 +1,109 @@
-"""The Pareto frontier of a package space: all efficient points, exactly, without listing packages."""
-
-from typing import Final
+"""The steps by which the Pareto frontier of a package space is found, exactly, without listing packages."""
 
 import numpy as np
 
-from irenic.deal.kernels.block_fronts import block_fronts, has_empty_block
 from irenic.deal.kernels.direction import max_min_direction, spans
-from irenic.deal.kernels.efficient import FULL, is_efficient, keep_efficient
 from irenic.deal.kernels.maximin import need_along
 from irenic.deal.kernels.thresholds import FAR
-from irenic.deal.kernels.types import Count, Floats, Integers, Truths
+from irenic.deal.kernels.types import Count, Floats, Integers
 from irenic.fast.compiled import kernel
 from irenic.fast.sorting import ascending
 
-GIVEN_UP: Final = np.int64(-1)
-"""Size of a frontier that has more points than are looked for."""
-
 
 @kernel
-def frontier(
-    vectors: Floats, numbers: Integers, starts: Integers, floors: Floats, limit: Count
-) -> tuple[Floats, Integers, bool]:
-    """The sums of one vector of every block that reach the floors and that no other such sum dominates.
+def layers_of(vectors: Floats, starts: Integers, floors: Floats) -> tuple[Integers, Floats, Floats, Floats]:
+    """In which order blocks are taken, and what sums must have after each to reach the floors with the rest.
 
-    Block by block, the efficient partial sums are extended by every vector of the next block. What the best of the
-    blocks to come cannot lift to the floors is dropped, of every party by itself and along the direction in which the
-    floors are hardest to reach together; so is what another partial sum dominates, for whatever completes the one
-    completes the other. Large blocks come first, so that the last and largest step multiplies by little. Bound by the
-    filter's work on frontier × block vectors in the last step.
+    Large blocks come first, so that the last and largest step multiplies by little. What the best of the blocks to come
+    cannot lift to the floors is of no use, for every party by itself and along the direction in which the floors are
+    hardest to reach together.
 
     Args:
-        vectors: float64[n, party], the blocks' efficient combinations in a row, none empty.
-        numbers: int64[n], their parts of the package number.
+        vectors: float64[n, party], blocks in a row, none empty.
         starts: int64[block + 1].
-        floors: float64[party], −FAR where there is none.
-        limit: the search is given up where more partial sums than this are efficient.
+        floors: float64[party] on the grid, all of them −FAR where there are none.
 
     Returns:
-        the points float64[found, party], no two the same, their package numbers int64[found], of equal sums the
-        lowest, and whether the search was carried through.
+        blocks int64[layer]; what the sums of so many layers must have: float64[layer, party], and float64[layer] along
+        the direction float64[party].
     """
     parties = vectors.shape[1]
     blocks = starts.size - 1
-    direction = np.zeros(parties)
-    need = -np.inf
-    if floors.max() > -FAR:
-        everyone = floors > -FAR
-        no_floors = np.full(parties, -FAR)
-        direction, _, _ = max_min_direction(
-            vectors, starts, floors, spans(vectors, starts), everyone, no_floors, np.nan
-        )
-        need = need_along(direction, floors)
     sizes = np.empty(blocks)
     for b in range(blocks):
         sizes[b] = starts[b] - starts[b + 1]
     order = ascending(sizes)
-    along = np.zeros(len(vectors))
-    for k in range(len(vectors)):
+    least = np.empty((blocks, parties))
+    least_along = np.full(blocks, -np.inf)
+    direction = np.zeros(parties)
+    bounded = floors[0] > -FAR
+    if bounded:
+        unit = spans(vectors, starts)
+        everyone = np.ones(parties, np.bool_)
+        direction, _, _ = max_min_direction(vectors, starts, floors, unit, everyone, np.full(parties, -FAR), np.nan)
+        least_along[blocks - 1] = need_along(direction, floors)
+    for p in range(parties):
+        least[blocks - 1, p] = floors[p]
+    for layer in range(blocks - 1, 0, -1):
+        first, last = starts[order[layer]], starts[order[layer] + 1]
         for p in range(parties):
-            along[k] += direction[p] * vectors[k, p]
-    most_to_come = np.zeros((blocks + 1, parties))
-    along_to_come = np.zeros(blocks + 1)
-    for layer in range(blocks - 1, -1, -1):
-        b = order[layer]
-        farthest = along[starts[b]]
-        for k in range(starts[b], starts[b + 1]):
-            farthest = max(farthest, along[k])
-        along_to_come[layer] = along_to_come[layer + 1] + farthest
-        for p in range(parties):
-            largest = vectors[starts[b], p]
-            for k in range(starts[b], starts[b + 1]):
+            largest = vectors[first, p]
+            for k in range(first, last):
                 largest = max(largest, vectors[k, p])
-            most_to_come[layer, p] = most_to_come[layer + 1, p] + largest
-    sums = np.zeros((1, parties))
-    sum_numbers = np.zeros(1, np.int64)
-    count: Count = np.int64(1)
-    for layer in range(blocks):
-        b = order[layer]
-        extended = np.empty((count * (starts[b + 1] - starts[b]), parties))
-        extended_numbers = np.empty(len(extended), np.int64)
-        found = np.int64(0)
-        for s in range(count):
-            so_far = 0.0
+            least[layer - 1, p] = least[layer, p] - largest
+        farthest = -np.inf
+        for k in range(first, last):
+            along = 0.0
             for p in range(parties):
-                so_far += direction[p] * sums[s, p]
-            for k in range(starts[b], starts[b + 1]):
-                reached = so_far + along[k] + along_to_come[layer + 1] >= need
-                for p in range(parties):
-                    extended[found, p] = sums[s, p] + vectors[k, p]
-                    reached &= extended[found, p] + most_to_come[layer + 1, p] >= floors[p]
-                if reached:
-                    extended_numbers[found] = sum_numbers[s] + numbers[k]
-                    found += 1
-        count = keep_efficient(extended, extended_numbers, found)
-        if found > FULL:
-            count = _keep_undominated(extended, extended_numbers, count)
-        sums = extended
-        sum_numbers = extended_numbers
-        if count > limit:
-            return sums[:0].copy(), sum_numbers[:0].copy(), False
-    return sums[:count].copy(), sum_numbers[:count].copy(), True
+                along += direction[p] * vectors[k, p]
+            farthest = max(farthest, along)
+        least_along[layer - 1] = least_along[layer] - farthest
+    return order, least, least_along, direction
 
 
 @kernel
-def _keep_undominated(sums: Floats, numbers: Integers, count: Count) -> Count:
-    efficient = np.empty(count, np.bool_)
-    for i in range(count):
-        efficient[i] = is_efficient(sums[:count], i)
-    kept = np.int64(0)
-    for i in range(count):
-        if efficient[i]:
-            for p in range(sums.shape[1]):
-                sums[kept, p] = sums[i, p]
-            numbers[kept] = numbers[i]
-            kept += 1
-    return kept
-
-
-@kernel
-def frontier_sizes_of_draws(
-    contributions: Floats, allowed: Truths, numbers: Integers, starts: Integers, floors: Floats, limit: Count
-) -> Integers:
-    """How many points the frontier of every draw has: int64[draw], GIVEN_UP where the search was.
+def extended_sums(
+    sums: Floats,
+    sum_numbers: Integers,
+    count: Count,
+    vectors: Floats,
+    numbers: Integers,
+    first: Count,
+    last: Count,
+    least: Floats,
+    least_along: float,
+    direction: Floats,
+) -> tuple[Floats, Integers, Count]:
+    """The first `count` sums, each with every vector of a block added, as far as they are of use.
 
     Args:
-        contributions: float64[draw, consenting party, combination], on the grid.
-        allowed: bool[draw, combination].
-        numbers: int64[combination], parts of the package number.
-        starts: int64[block + 1].
-        floors: float64[draw, consenting party] on the grid, −FAR where there is none.
-        limit: partial sums up to which a frontier is looked for.
+        sums: float64[n, party].
+        sum_numbers: int64[n], parts of the package number.
+        count: how many sums there are.
+        vectors: float64[m, party], blocks in a row.
+        numbers: int64[m], their parts of the package number.
+        first: where the block begins; it ends before `last`.
+        last: see `first`.
+        least: float64[party], what a sum must have.
+        least_along: what it must have along the direction, less a little for rounding.
+        direction: float64[party].
+
+    Returns:
+        sums float64[·, party] and their numbers int64[·], and how many of the rows count.
     """
-    sizes = np.zeros(len(floors), np.int64)
-    for d in range(len(floors)):
-        vectors, kept, kept_starts = block_fronts(contributions[d], allowed[d], numbers, starts)
-        if has_empty_block(kept_starts):
-            continue
-        points, _, whole = frontier(vectors, kept, kept_starts, floors[d], limit)
-        sizes[d] = len(points) if whole else GIVEN_UP
-    return sizes
+    parties = sums.shape[1]
+    extended = np.empty((count * (last - first), parties))
+    extended_numbers = np.empty(len(extended), np.int64)
+    found = np.int64(0)
+    for s in range(count):
+        for k in range(first, last):
+            of_use = True
+            along = 0.0
+            for p in range(parties):
+                extended[found, p] = sums[s, p] + vectors[k, p]
+                of_use &= extended[found, p] >= least[p]
+                along += direction[p] * extended[found, p]
+            if of_use and along >= least_along:
+                extended_numbers[found] = sum_numbers[s] + numbers[k]
+                found += 1
+    return extended, extended_numbers, found
