@@ -26,6 +26,9 @@ from irenic.model.tables import block_tables, option_contributions
 MOST: Final = 40
 """Logrolls that are kept: those worth most."""
 
+LEAST_SHARE: Final = 0.01
+"""A logroll that occurs in a smaller share of draws is not told."""
+
 
 def points_as_written(model: Model, inputs: Inputs) -> tuple[Floats, Floats]:
     """What options are worth by themselves as written, silent cells weighing nothing, and the scale of every party.
@@ -173,7 +176,7 @@ def _pairs(model: Model) -> Iterator[tuple[int, int]]:
 
 
 def _between(trading: _Trading, parties: tuple[int, int]) -> Iterator[_Logroll]:
-    """The logrolls of two parties that occur in some draw."""
+    """The logrolls of two parties that occur in enough draws."""
     model, scale = trading.model, trading.scale
     p, q = parties
     heard = ~model.silent[[*model.consenting, p, q]].any(axis=0)
@@ -186,7 +189,7 @@ def _between(trading: _Trading, parties: tuple[int, int]) -> Iterator[_Logroll]:
         if not draws.any():
             continue
         draws &= trading.together(i, j, options)
-        if draws.any():
+        if np.count_nonzero(draws) >= max(1.0, LEAST_SHARE * len(draws)):
             smaller = np.minimum(gain_p / scale[:, p], gain_q / scale[:, q])[draws]
             worth = fsum(smaller.tolist()) / len(draws)
             others = (sides[i].second, sides[j].first)

@@ -19,9 +19,11 @@ from irenic.report.assumptions import Reason, reasons
 from irenic.report.case_data import Case
 from irenic.report.conflicts import conflict_members
 from irenic.report.layout import padded, width, wrapped
+from irenic.report.opening import fix_sentence, telling_fixes
 from irenic.report.page import COLUMNS, Page
 from irenic.report.paths import path_words
 from irenic.report.summary_data import MODES, READINGS, Possible, Solution, Summary
+from irenic.report.trades import trade_views
 from irenic.report.wording import Wording
 
 if TYPE_CHECKING:
@@ -62,10 +64,11 @@ def _page(case: Case, summary: Summary, wording: Wording, origin: str, length: i
     page = Page()
     page.title(case, wording)
     _answer(page, summary, wording)
-    _deals(page, summary, wording)
+    _deals(page, summary, wording, length)
     _conflicts(page, summary, wording, length)
+    _opening(page, summary, wording, length)
     _carries(page, case, summary, wording, length)
-    _silent(page, case, wording)
+    _silent(page, case, wording, length)
     _disputes(page, case, wording, length)
     _method(page, summary, wording, origin)
     return page.lines
@@ -118,14 +121,15 @@ def _table_cell(possible: Possible, wording: Wording) -> str:
     return wording.say("brief.cell-both", share=share, simulation=simulation, assumptions=assumptions)
 
 
-def _deals(page: Page, summary: Summary, wording: Wording) -> None:
+def _deals(page: Page, summary: Summary, wording: Wording, length: int) -> None:
+    """The deals of the leading solutions; what the second is worth only where there is room."""
     found = solutions(headline_answer(summary), LEADING)
     page.heading(wording.say("brief.deals"))
     if not found:
         page.paragraph(wording.say("brief.deals-none"))
     for name in found:
         page.paragraph(_deal(name, found, wording))
-    for name, solution in found.items():
+    for name, solution in list(found.items())[:length]:
         title = wording.say(f"report.solution-{name}")
         page.paragraph(wording.say("brief.points", name=title, points=_points(solution, wording)))
     if issues := rests_on_silence((solution["package"] for solution in found.values()), wording):
@@ -183,6 +187,26 @@ def _conflicts(page: Page, summary: Summary, wording: Wording, length: int) -> N
     _more(page, len(conflicts) - length, wording)
 
 
+def _opening(page: Page, summary: Summary, wording: Wording, length: int) -> None:
+    """The most telling fixes, and the logrolls that come first."""
+    fixes = [fix for fix in summary["fixes"] if fix["rank"] is not None]
+    if fixes:
+        shown = telling_fixes(fixes)
+        page.heading(wording.say("brief.opening", before=wording.percent(summary["conditions"]["both"]["share"])))
+        page.bullets(
+            wording.say("brief.fix", share=wording.percent(fix["share_after"]), steps=fix_sentence(fix, wording))
+            for fix in shown
+        )
+        _more(page, len(fixes) - len(shown), wording)
+    trades = [logroll for logroll in summary["logrolls"] if logroll["rank"] is not None]
+    if trades:
+        page.heading(wording.say("brief.trades"))
+        for view in trade_views(trades[:length], wording):
+            gains = wording.listed(view.gains)
+            sides = wording.say("report.part-mark").join(view.sides)
+            page.bullets([wording.say("brief.trade", share=view.share, sides=sides, gains=gains)])
+
+
 def _carries(page: Page, case: Case, summary: Summary, wording: Wording, length: int) -> None:
     numbers = case["numbers"]
     counts = {key: numbers[key] for key in ("backed", "inherited", "assumed", "bare")}
@@ -216,7 +240,9 @@ def _shortened(text: str, lines: int) -> str:
     return " ".join(kept).rstrip() + "…"
 
 
-def _silent(page: Page, case: Case, wording: Wording) -> None:
+def _silent(page: Page, case: Case, wording: Wording, length: int) -> None:
+    """Silent cells by party; cut to a line a party where the page is full."""
+    lines = 3 if length > 1 else 1
     cells = len(case["matrix"]) * len(case["issues"])
     page.heading(wording.say("brief.silent", silent=len(case["silent_cells"]), cells=cells))
     if not case["silent_cells"]:
@@ -228,9 +254,11 @@ def _silent(page: Page, case: Case, wording: Wording) -> None:
             everywhere.append(wording.words(party["name"]))
         elif issues:
             names = wording.listed(wording.issue(issue) for issue in issues)
-            page.paragraph(wording.say("brief.silent-party", party=wording.words(party["name"]), issues=names))
+            told = wording.say("brief.silent-party", party=wording.words(party["name"]), issues=names)
+            page.paragraph(_shortened(told, lines))
     if everywhere:
-        page.paragraph(wording.say("brief.silent-all-parties", parties=wording.listed(everywhere)))
+        told = wording.say("brief.silent-all-parties", parties=wording.listed(everywhere))
+        page.paragraph(_shortened(told, lines))
 
 
 def _disputes(page: Page, case: Case, wording: Wording, length: int) -> None:

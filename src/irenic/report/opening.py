@@ -75,6 +75,16 @@ def fix_view(fix: Fix, wording: Wording) -> FixView:
     )
 
 
+def telling_fixes(fixes: Sequence[Fix]) -> list[Fix]:
+    """Of ranked fixes the first, the single step that opens most, and the fix that opens most; none twice."""
+    if not fixes:
+        return []
+    single = [fix for fix in fixes if len(fix["steps"]) == 1] or fixes
+    most = [max(of, key=lambda fix: fix["share_after"]) for of in (single, fixes)]
+    chosen = [fixes[0], *most]
+    return [fix for k, fix in enumerate(chosen) if fix not in chosen[:k]]
+
+
 def fix_sentence(fix: Fix, wording: Wording) -> str:
     """The steps of a fix in one sentence part."""
     return wording.say("opening.steps-mark").join(step_words(step, wording) for step in fix["steps"])

@@ -35,7 +35,7 @@ def trade_views(logrolls: Sequence[Logroll], wording: Wording) -> tuple[TradeVie
     return tuple(
         TradeView(
             sides=tuple(_side(trade, wording) for trade in logroll["trades"]),
-            gains=tuple(points_words(trade["points"], wording) for trade in logroll["trades"]),
+            gains=tuple(_gain(trade, wording) for trade in logroll["trades"]),
             share=wording.percent(logroll["share"]),
             others=wording.listed(
                 wording.say("opening.signed-points", party=wording.party(party), points=_signed(points))
@@ -54,6 +54,11 @@ def _side(trade: Trade, wording: Wording) -> str:
         issue=wording.issue(trade["issue"]),
         option=wording.option(trade["issue"], trade["option"]),
     )
+
+
+def _gain(trade: Trade, wording: Wording) -> str:
+    points = points_words(trade["points"], wording)
+    return wording.say("opening.gain-of", party=wording.party(trade["party"]), points=points)
 
 
 def _signed(points: float) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from irenic.report.case_data import Case
-from irenic.report.opening import OPEN_FIXES, fix_sentence, opening_view, points_words, step_words
+from irenic.report.opening import OPEN_FIXES, fix_sentence, opening_view, points_words, step_words, telling_fixes
 from irenic.report.wording import Wording
 from tests.unit.report.opening_examples import (
     CONCESSION,
@@ -74,7 +74,9 @@ def test_details_tell_who_bears_and_what_is_given(case: Case) -> None:
     assert first.details[0].startswith("Opens the zone in 40\u00a0% of the cases without a deal")
     assert first.details[1] == "Who bears it, in points of its own: Ardenia 5.0."
     assert "East bank: Joint administration, no armies" in first.details[2]
-    assert first.details[3:] == ("Ardenia gives most on: Upper dam: An outside operator runs it (−12).",)
+    assert first.details[3:] == (
+        "Ardenia is farthest below its best on: Upper dam: An outside operator runs it (−12).",
+    )
     assert second.details[1] == "Nobody is asked for points, but somebody has to bring it about."
 
 
@@ -82,6 +84,14 @@ def test_many_fixes_are_folded(case: Case) -> None:
     many = [fix([CONCESSION], {"ardenia": 5.0}, rank) for rank in range(1, OPEN_FIXES + 3)]
     group = opening_view(many, Wording(case, "en")).groups[0]
     assert (len(group.shown), len(group.folded)) == (OPEN_FIXES, 2)
+
+
+def test_the_most_telling_are_the_first_and_those_that_open_most(case: Case) -> None:
+    first, wide = FIXES[0], {**FIXES[1], "share_after": 0.8}
+    widest = {**FIXES[3], "share_after": 0.9}
+    assert telling_fixes([first, wide, FIXES[2], widest]) == [first, wide, widest]  # type: ignore[list-item]
+    assert telling_fixes([first, FIXES[1]]) == [first]
+    assert telling_fixes([]) == []
 
 
 def test_a_sentence_holds_every_step(case: Case) -> None:

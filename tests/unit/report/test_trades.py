@@ -10,10 +10,10 @@ def test_logrolls_in_words(case: Case) -> None:
         "Ardenia has its way on East bank: Joint administration, no armies",
         "Borland has its way on Upper dam: An outside operator runs it",
     )
-    assert first.gains == ("6 (3 to 9)", "4 (1 to 8)")
+    assert first.gains == ("Ardenia 6 (3 to 9)", "Borland 4 (1 to 8)")
     assert (first.share, first.others, first.norms) == ("62\u00a0%", "Calmar −1.3", ())
     assert second.norms == ("No land taken by force",)
-    assert second.gains == ("3", "0.4")
+    assert second.gains == ("Ardenia 3", "Borland 0.4")
 
 
 def test_chinese_has_the_same_names(case: Case) -> None:
