@@ -33,6 +33,7 @@ class Arguments(argparse.Namespace):
     sources: Path | None
     what: str
     package: list[str] | None
+    draw: int | None
     out: Path | None
     results: Path
     draws: int | None
@@ -162,6 +163,7 @@ def _add_trace(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def _add_deal(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("case", metavar="CASE", help=message("cli.option-case-deal", language))
+    parser.add_argument("--draw", metavar="N", type=_whole(0, 1_048_575), help=message("cli.option-draw", language))
     parser.add_argument(
         "--package", metavar="ISSUE=OPTION,…", action="append", help=message("cli.option-package", language)
     )

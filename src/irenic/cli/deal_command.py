@@ -11,13 +11,16 @@ from irenic.dossier.check import checked
 from irenic.dossier.load import load_dossier
 from irenic.engine.terminal import terminal_progress
 from irenic.errors.exits import Exit
+from irenic.errors.problem import IrenicError, Problem
 from irenic.language.messages import Language, language_or_default
 from irenic.report.brief import brief_unwritten
 from irenic.report.case_data import Case
 from irenic.report.conflicts import conflict_sentence
+from irenic.report.opening import fix_sentence
 from irenic.report.opening_data import PackageDistance
 from irenic.report.package import package_words
 from irenic.report.summary_data import Summary
+from irenic.report.wording import Wording
 from irenic.runs.answering import compute, question, summary
 from irenic.runs.case_data import case_data
 from irenic.runs.cases import find_case
@@ -35,6 +38,8 @@ def run(arguments: Arguments) -> int:
     language = language_or_default(arguments.lang, dossier.file.run.language)
     asked = Asked(arguments.draws, arguments.seed, arguments.threads, arguments.chunk)
     asking = question(dossier, settle(asked, dossier.file.run, os.environ))
+    if arguments.draw is not None and arguments.draw >= asking.settings.draws:
+        raise IrenicError([Problem("cli.no-such-draw", {"draw": arguments.draw, "last": asking.settings.draws - 1})])
     package = None
     if arguments.package is not None:
         package = weigh_package(asking, read_package(arguments.package, asking.model.index))
@@ -46,7 +51,7 @@ def run(arguments: Arguments) -> int:
     progress = terminal_progress(sys.stderr, language, quiet=arguments.quiet)
     try:
         compute(asking, store, progress)
-        answers = cast(Summary, summary(asking, store, progress))
+        answers = cast(Summary, summary(asking, store, progress, draw=arguments.draw))
     finally:
         progress.close()
     case = case_data(dossier, checked(dossier), asking.model)
@@ -61,7 +66,7 @@ def deal_json(
     answers: Summary, case: Case, language: Language, package: PackageDistance | None = None
 ) -> dict[str, Any]:
     """The headline's answer in the keys that other programs build on (docs/report-data.md)."""
-    headline = answers["headline"]
+    headline, wording = answers["headline"], Wording(case, language)
     answer = answers["by"][headline["reading"]][headline["mode"]]
     conflicts = [
         {**conflict, "sentence": conflict_sentence(conflict["members"], case, language)}
@@ -75,6 +80,11 @@ def deal_json(
         "solutions": answer["solutions"],
         "conflicts": conflicts,
         "options": answer["options"],
+        "options_life": answers["options_life"],
+        "frontier": answers["frontier"],
+        "fixes": [{**fix, "sentence": fix_sentence(fix, wording)} for fix in answers["fixes"]],
+        "logrolls": answers["logrolls"],
+        "conditions": answers["conditions"],
         "feasible": answers["feasible"],
         "headline": headline,
         "by": answers["by"],

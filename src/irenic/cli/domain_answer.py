@@ -25,7 +25,7 @@ def domain_meant(arguments: Arguments) -> Found | None:
     found = None if arguments.case is None else find_domain(Path(arguments.case))
     if found is None and (arguments.evaluations is not None or arguments.steps is not None):
         raise IrenicError([Problem("interop.option-of-domains", file=arguments.case or "")])
-    if found is not None and arguments.settings:
+    if found is not None and (arguments.settings or arguments.draw is not None):
         raise IrenicError([Problem("interop.option-of-dossiers", file=str(found.path))])
     return found
 

@@ -20,7 +20,7 @@ from irenic.model.inputs import draw_inputs
 from irenic.model.structure import Model
 from irenic.numbers.draws import Sampler
 from irenic.results.layout import Layout
-from irenic.runs.opening import MOST_DRAWS, middle_case, opening
+from irenic.runs.opening import MOST_DRAWS, frontier_of_draw, middle_case, opening
 from irenic.runs.settings import Settings
 
 DRAWING: Final = "runs.drawing"
@@ -118,9 +118,20 @@ def compute(
 
 
 def summary(
-    asked: Question, arrays: Arrays, progress: ProgressListener | None = None, cancel: CancelToken | None = None
+    asked: Question,
+    arrays: Arrays,
+    progress: ProgressListener | None = None,
+    cancel: CancelToken | None = None,
+    draw: int | None = None,
 ) -> dict[str, Any]:
     """The answers in few numbers, once all draws are there: the content of `summary.json`.
+
+    Args:
+        asked: the question.
+        arrays: the variables of all draws.
+        progress: is told how the work goes.
+        cancel: stops it at the next chunk.
+        draw: the draw whose whole frontier is told; the middle case for None.
 
     Raises:
         Cancelled: the token was cancelled.
@@ -134,8 +145,11 @@ def summary(
     run = Run(asked.settings.draws, asked.settings.seed, asked.plan, REPLICATION)
     variables = {name: arrays.array(name) for name in asked.layout.names}
     norms = {name: norm.options for name, norm in asked.dossier.file.norms.items()}
+    sizes = variables["deal.frontier_size"]
+    named = {} if draw is None else {"frontier": frontier_of_draw(asked.model, asked.sampler, draw, sizes)}
     return {
         **summarise(asked.model, run, variables, successes),
-        **middle_case(asked.model, variables["deal.frontier_size"]),
+        **middle_case(asked.model, sizes),
+        **named,
         **opening(asked.model, asked.sampler, asked.settings, norms, progress, cancel),
     }

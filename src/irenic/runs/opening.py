@@ -5,14 +5,16 @@ from typing import Any, Final
 from irenic.deal.conditions import strict_spaces
 from irenic.deal.fix_draws import FixDraws, strict_draws
 from irenic.deal.fixes import Telling, find_fixes
-from irenic.deal.frontier import frontier_of, frontier_summary
+from irenic.deal.frontier import LISTED, frontier_of, frontier_summary
 from irenic.deal.kernels.types import Integers
 from irenic.deal.logrolls import find_logrolls, points_as_written
 from irenic.deal.middle import middle_inputs, middle_spaces, space_picture
 from irenic.deal.norms import Norms
+from irenic.deal.spaces import spaces_of
 from irenic.engine.progress import CancelToken, ProgressListener
 from irenic.model.inputs import draw_inputs
 from irenic.model.structure import Model
+from irenic.model.tables import block_tables
 from irenic.numbers.draws import Sampler
 from irenic.runs.settings import Settings
 
@@ -66,6 +68,13 @@ def middle_case(model: Model, sizes: Integers) -> dict[str, Any]:
         "frontier": frontier_summary(model, sizes, frontier_of(spaces, 0), "middle"),
         "middle": space_picture(model, spaces, 0),
     }
+
+
+def frontier_of_draw(model: Model, sampler: Sampler, draw: int, sizes: Integers) -> dict[str, Any]:
+    """The part `frontier` for a named draw, with every point of its frontier."""
+    inputs = draw_inputs(model, sampler, draw, draw + 1)
+    spaces = spaces_of(model, inputs, inputs.no_deal, [block_tables(model, inputs, "silent_zero")])
+    return frontier_summary(model, sizes, frontier_of(spaces, 0), str(draw), LISTED)
 
 
 def _logrolls(model: Model, sampler: Sampler, draws: int, norms: Norms) -> list[dict[str, Any]]:

@@ -17,11 +17,32 @@ def test_the_contract(irenic: Callable[..., Any]) -> None:
         "share", "low", "high", "simulation_low", "simulation_high", "silent_share", "determined",
     }  # fmt: skip
     assert set(answer["zone"]) == {"count", "share"}
+    assert list(answer["solutions"]) == ["egalitarian", "kalai_smorodinsky", "nash", "raiffa", "utilitarian"]
+    assert set(answer["solutions"].pop("raiffa")) == {"package", "share", "utilities", "continuous"}
     for solution in answer["solutions"].values():
         assert set(solution) == {"package", "share", "utilities"}
         assert all(0 <= points <= 100 for points in solution["utilities"].values())
     for shares in answer["options"].values():
         assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_the_frontier_of_a_named_draw_is_told_whole(irenic: Callable[..., Any]) -> None:
+    middle = irenic("deal", "tutorial", "--draws", "64", "--json", "--quiet").json["frontier"]
+    named = irenic("deal", "tutorial", "--draws", "64", "--draw", "17", "--json", "--quiet").json["frontier"]
+    assert (middle["draw"], named["draw"]) == ("middle", "17")
+    assert len(named["points"]) == named["of_draw"] >= 1
+    assert all(set(point) == {"package", "utilities"} for point in named["points"])
+    beyond = irenic("deal", "tutorial", "--draws", "64", "--draw", "64")
+    assert beyond.code == 1
+    assert "[cli.no-such-draw]" in beyond.err
+
+
+def test_fixes_and_logrolls_are_told_with_words(irenic: Callable[..., Any], tmp_path: Path) -> None:
+    answer = irenic("deal", str(_without_deal(tmp_path)), "--draws", "64", "--json", "--quiet", "--lang", "en").json
+    assert answer["fixes"], "somebody could give way"
+    assert [fix["rank"] for fix in answer["fixes"]] == list(range(1, len(answer["fixes"]) + 1))
+    assert all(fix["share_after"] >= fix["share_before"] and fix["sentence"] for fix in answer["fixes"])
+    assert all(len(logroll["trades"]) == 2 for logroll in answer["logrolls"])
 
 
 def test_a_conflict_is_worded(irenic: Callable[..., Any], tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from irenic.dossier.schema.root import Dossier
 from irenic.engine.progress import Cancelled, CancelToken, Progress
 from irenic.runs.answering import DRAWING, RANGING, Question, compute, question, summary
 from irenic.runs.memory import MemoryStore
+from irenic.runs.opening import OPENING
 from irenic.runs.settings import Settings
 
 
@@ -15,10 +16,12 @@ def test_progress_and_counters(asked: Question) -> None:
     finished = compute(asked, store, heard.append)
     answers = summary(asked, store, heard.append)
     assert (finished.computed_chunks, finished.computed_draws, finished.reused_draws) == (4, 64, 0)
-    assert [(e.stage, e.done) for e in heard] == [
+    assert [(e.stage, e.done) for e in heard if e.stage != OPENING] == [
         (DRAWING, 0), (DRAWING, 16), (DRAWING, 32), (DRAWING, 48), (DRAWING, 64), (RANGING, 0), (RANGING, 1),
     ]  # fmt: skip
-    assert (answers["draws"], answers["seed"]) == (64, 5)
+    opened = [e.done for e in heard if e.stage == OPENING]
+    assert opened == sorted(opened)
+    assert (answers["draws"], answers["seed"], answers["opening_draws"]) == (64, 5, 64)
 
 
 def test_cancelling_keeps_what_is_finished(asked: Question) -> None:
