@@ -6,6 +6,7 @@ its weight times its evaluation, weights as they stand; those of objectives coun
 1 is not applied, since utilities then would not be sums.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -17,7 +18,7 @@ from irenic.interop.figures import figure
 from irenic.interop.genius_issues import Shape, function_of, shape_of
 from irenic.interop.losses import Loss
 from irenic.interop.reading import Reading, check_size, refuse
-from irenic.interop.source import files_in, read_bytes
+from irenic.interop.source import MAX_PROBLEMS, files_in, read_bytes
 from irenic.interop.xml_tree import Element, read_xml
 
 TEMPLATE: Final = "negotiation_template"
@@ -51,12 +52,12 @@ def read_genius(path: Path, evaluations: Evaluations, steps: int) -> Reading:
     refuse(problems)
     chosen = chosen or next(iter(templates), next(iter(spaces)))
     template = _Template(chosen, roots[chosen], steps)
+    issues = tuple(shape.issue for shape in template.shapes)
+    check_size([len(issue.options) for issue in issues], len(spaces), str(chosen))
     parties = [_Space(file, root, template, evaluations) for file, root in spaces.items()]
     for part in (template, *parties):
         problems += part.problems
     refuse(problems)
-    issues = tuple(shape.issue for shape in template.shapes)
-    check_size([len(issue.options) for issue in issues], str(chosen))
     found = tuple(party.party for party in parties)
     domain = Domain(folder.resolve().name, issues, found, "genius", evaluations)
     return Reading(domain, tuple(_losses(template, parties)), tuple(problems))
@@ -82,13 +83,15 @@ def _roots(folder: Path) -> tuple[dict[Path, Element], list[Problem]]:
 
 
 class _File:
-    """A file whose problems are gathered."""
+    """A file whose problems are gathered, as many as help."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
         self.problems: list[Problem] = []
 
     def tell(self, code: str, at: Element, path: str = "", **params: Parameter) -> None:
+        if len(self.problems) >= MAX_PROBLEMS:
+            return
         self.problems.append(Problem(code, params, file=str(self.file), line=at.line, column=at.column, path=path))
 
 
@@ -183,11 +186,12 @@ class _Space(_File):
 
     def _discrete(self, shape: Shape, element: Element) -> tuple[float, ...]:
         found: dict[str, float] = {}
+        known = frozenset(shape.options)
         for item in element.named("item"):
             option = " ".join(item.attributes.get("value", "").split())
             if option in found:
                 self.tell("interop.option-repeated", item, issue=shown(shape.name), option=shown(option))
-            elif option not in shape.options:
+            elif option not in known and len(self.problems) < MAX_PROBLEMS:
                 self.tell(
                     "interop.genius-unknown-option",
                     item,
@@ -243,7 +247,7 @@ def _named_apart(shapes: dict[str, Shape]) -> dict[str, Shape]:
 
 
 def _repeated(names: list[str]) -> set[str]:
-    return {name for name in names if names.count(name) > 1}
+    return {name for name, count in Counter(names).items() if count > 1}
 
 
 def _losses(template: _Template, spaces: list[_Space]) -> Iterator[Loss]:

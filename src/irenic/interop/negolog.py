@@ -5,6 +5,7 @@ framework): a party's utility is the sum over issues of `issueWeights` times the
 stand. `specs.json`, which tells what others have computed, is not read.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from irenic.interop.figures import figure
 from irenic.interop.json_tree import JsonFile, Object, Scalar, Value
 from irenic.interop.names import name_in
 from irenic.interop.reading import Reading, check_size, refuse
-from irenic.interop.source import files_in, read_bytes
+from irenic.interop.source import MAX_PROBLEMS, files_in, read_bytes
 
 PREFIX: Final = "profile"
 SUFFIX: Final = ".json"
@@ -42,14 +43,15 @@ def read_negolog(path: Path, evaluations: Evaluations) -> Reading:
         problems.append(Problem("interop.negolog-no-profiles", file=str(folder)))
     for file in files:
         try:
-            profiles.append(_Profile(file, profiles[0] if profiles else None, evaluations))
+            profile = _Profile(file, profiles[0] if profiles else None, evaluations)
+            check_size([len(options) for options in profile.options.values()], len(files), str(file))
+            profiles.append(profile)
         except IrenicError as error:
             problems += error.problems
     for profile in profiles:
         problems += profile.problems
     refuse(problems)
     issues = tuple(Issue(name, tuple(options)) for name, options in profiles[0].options.items())
-    check_size([len(issue.options) for issue in issues], str(folder))
     parties = tuple(profile.party for profile in profiles)
     return Reading(Domain(folder.resolve().name, issues, parties, "negolog", evaluations), (), tuple(problems))
 
@@ -69,7 +71,8 @@ class _Profile:
         for key, (at, _) in self._root.entries.items():
             if key not in _PARTS:
                 self._tell("interop.negolog-key", at, key, key=shown(key), near=near(key, _PARTS))
-        self.options = {name: self._options(name, value) for name, value in self._part("issues").items()}
+        self._issues = self._part("issues")
+        self.options = {name: self._options(name, value) for name, value in self._issues.items()}
         self._check_names()
         if not self.options and not self.problems:
             self._tell("interop.negolog-no-issues", self._root.at)
@@ -80,12 +83,12 @@ class _Profile:
         shared = self.options if self._first is None else self._first.options
         self._compare("issueWeights", weights, shared)
         if self._first is not None:
-            self._compare("issues", self._part("issues"), shared)
+            self._compare("issues", self._issues, shared)
         reservation = self._root.entries.get("reservationValue")
         return Party(
             name=name,
             weights=tuple(self._weight(issue, weights.get(issue)) for issue in shared),
-            evaluations=tuple(self._values(issue, list(options)) for issue, options in shared.items()),
+            evaluations=tuple(self._values(issue, options) for issue, options in shared.items()),
             reservation=None if reservation is None else self._figure(reservation[1], "reservationValue"),
         )
 
@@ -93,7 +96,7 @@ class _Profile:
         at, value = self._root.entries.get(key, (self._root.at, None))
         if isinstance(value, Object):
             return {name: entry for name, (_, entry) in value.entries.items()}
-        if not any(problem.path == key for problem in self.problems):
+        if key not in {problem.path for problem in self.problems}:
             self._tell("interop.negolog-part", at, key, key=key)
         return {}
 
@@ -117,7 +120,7 @@ class _Profile:
         if not found:
             return
         for issue, value in found.items():
-            if issue not in wanted:
+            if issue not in wanted and len(self.problems) < MAX_PROBLEMS:
                 told = near(issue, wanted)
                 self._tell("interop.unknown-issue", value.at, f"{path}.{issue}", issue=shown(issue), near=told)
         for issue in wanted:
@@ -130,14 +133,14 @@ class _Profile:
             self._tell("interop.weight-negative", value.at, f"issueWeights.{issue}", weight=str(weight))
         return weight
 
-    def _values(self, issue: str, wanted: list[str]) -> tuple[float, ...]:
+    def _values(self, issue: str, wanted: Mapping[str, float]) -> tuple[float, ...]:
         """Evaluations in the order of the first profile's options."""
         found = self.options.get(issue, {})
         if self._first is not None and found:
-            value = self._part("issues")[issue]
+            value = self._issues[issue]
             path = f"issues.{issue}"
             for option in found:
-                if option not in wanted:
+                if option not in wanted and len(self.problems) < MAX_PROBLEMS:
                     params = {"issue": shown(issue), "option": shown(option), "near": near(option, wanted)}
                     self._tell("interop.unknown-option", value.at, f"{path}.{option}", **params)
             for option in wanted:
@@ -154,4 +157,6 @@ class _Profile:
         return number or 0.0
 
     def _tell(self, code: str, at: int, path: str = "", **params: str) -> None:
+        if len(self.problems) >= MAX_PROBLEMS:
+            return
         self.problems.append(self._file.problem(code, at, shown(path), **params))

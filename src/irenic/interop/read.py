@@ -40,9 +40,14 @@ def find_domain(path: Path) -> Found | None:
     Raises:
         IrenicError: a folder holds domains of two formats.
     """
-    if path.is_file():
+    try:
+        is_file, is_folder = path.is_file(), path.is_dir() and not (path / "dossier.yaml").exists()
+    except OSError:
+        # A name too long, or a folder that may not be looked into: nothing that could be read.
+        return None
+    if is_file:
         return _file(path)
-    if not path.is_dir() or (path / "dossier.yaml").exists():
+    if not is_folder:
         return None
     formats: list[Format] = []
     if profiles_in(path):

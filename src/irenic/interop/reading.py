@@ -16,6 +16,10 @@ MOST_OPTIONS: Final = 20_000
 """Options of all issues together."""
 MOST_ISSUES: Final = 200
 """Issues of a domain."""
+MOST_PARTIES: Final = 100
+"""Parties of a domain."""
+MOST_CELLS: Final = 200_000
+"""Evaluations of all parties together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,20 @@ def refuse(problems: Iterable[Problem]) -> None:
         raise IrenicError(found[:MAX_PROBLEMS])
 
 
-def check_size(sizes: Sequence[int], name: str) -> None:
-    """Refuse a domain that can't be numbered.
+def check_size(sizes: Sequence[int], parties: int, name: str) -> None:
+    """Refuse a domain that is too large, or can't be numbered, before any more is made of it.
 
     Args:
         sizes: number of options of each issue.
+        parties: number of parties.
         name: its file or folder as problems give it.
     """
-    if len(sizes) > MOST_ISSUES or sum(sizes) > MOST_OPTIONS:
-        params = {"issues": len(sizes), "options": sum(sizes), "most_issues": MOST_ISSUES, "most": MOST_OPTIONS}
+    options = sum(sizes)
+    if len(sizes) > MOST_ISSUES or options > MOST_OPTIONS:
+        params = {"issues": len(sizes), "options": options, "most_issues": MOST_ISSUES, "most": MOST_OPTIONS}
         raise IrenicError([Problem("interop.domain-too-large", params, file=name)])
+    if parties > MOST_PARTIES or parties * options > MOST_CELLS:
+        params = {"parties": parties, "options": options, "most_parties": MOST_PARTIES, "most": MOST_CELLS}
+        raise IrenicError([Problem("interop.too-many-parties", params, file=name)])
     if prod(sizes) > MOST_PACKAGES:
         raise IrenicError([Problem("interop.too-many-packages", {"packages": f"{prod(sizes):.2g}"}, file=name)])

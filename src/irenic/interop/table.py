@@ -15,6 +15,7 @@ from irenic.interop.domain import Domain, Evaluations, Issue, Party, read_as
 from irenic.interop.figures import figure
 from irenic.interop.names import name_in
 from irenic.interop.reading import Reading, check_size, refuse
+from irenic.interop.source import MAX_PROBLEMS
 
 REQUIRED: Final = ("party", "issue", "option", "weight", "value")
 OPTIONAL: Final = ("amount", "reservation", "discount")
@@ -81,9 +82,9 @@ def domain_of(
     table.read(list(rows))
     refuse(table.problems)
     issues = tuple(table.issues())
+    check_size([len(issue.options) for issue in issues], len(table.parties), file)
     parties = tuple(table.party(party, evaluations) for party in table.parties)
     refuse(table.problems)
-    check_size([len(issue.options) for issue in issues], file)
     return Reading(Domain(name, issues, parties, form, evaluations), (), tuple(table.problems))
 
 
@@ -221,5 +222,7 @@ class _Table:
         )
 
     def _tell(self, code: str, at: Cell | None, severity: Severity = Severity.ERROR, **params: Parameter) -> None:
+        if len(self.problems) >= MAX_PROBLEMS:
+            return
         place = (at.line, at.column, at.path) if at else (0, 0, "")
         self.problems.append(Problem(code, params, severity, self._file, *place))

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -37,6 +37,8 @@ def write_dossier(domain: Domain, as_of: date, language: Language) -> Written:
 def _losses(domain: Domain, kept: list[int]) -> Iterator[Loss]:
     yield Loss("interop.lost-scale")
     yield Loss("interop.lost-status-quo")
+    if any(_beyond(party) for party in domain.parties):
+        yield Loss("interop.lost-ends")
     if any(party.discount is not None for party in domain.parties):
         yield Loss("interop.lost-discounts")
     if any(issue.amounts is not None for issue in domain.issues):
@@ -45,6 +47,12 @@ def _losses(domain: Domain, kept: list[int]) -> Iterator[Loss]:
         yield Loss("interop.lost-unstated")
     if len(kept) < len(domain.issues):
         yield Loss("interop.lost-settled", {"n": len(domain.issues) - len(kept)})
+
+
+def _beyond(party: Party) -> bool:
+    """Whether no deal is worse than every package, or better."""
+    least, most = fsum(map(min, party.points)), fsum(map(max, party.points))
+    return not least <= (party.reservation or 0.0) <= most
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +85,19 @@ class _Points:
         largest = max(swings)
         return cls(
             weights=tuple(100.0 * swing / largest if largest > 0 else 100.0 for swing in swings),
-            values=tuple(
-                tuple(_between(start, end, (value - min(values)) / swing if swing > 0 else 0.0) for value in values)
-                for values, swing in zip(points, swings, strict=True)
-            ),
+            values=tuple(_laid_out(values, start, end) for values in points),
             no_deal=min((reservation - low) * unit, 100.0),
         )
 
 
-def _between(start: float, end: float, way: float) -> float:
-    """The point so far on the way from start to end; the ends exactly."""
-    return end if way == 1.0 else start + (end - start) * way
+def _laid_out(values: Sequence[float], start: float, end: float) -> tuple[float, ...]:
+    """Values between `start` for the least and `end` for the largest, these two exactly; all `start` where equal."""
+    least, most = min(values), max(values)
+    swing = most - least
+    return tuple(
+        end if value == most > least else start + (end - start) * (value - least) / swing if swing else start
+        for value in values
+    )
 
 
 def _sections(domain: Domain, kept: list[int], as_of: date, language: Language) -> dict[str, Any]:
@@ -142,13 +152,15 @@ def _sections(domain: Domain, kept: list[int], as_of: date, language: Language) 
 def _ids(names: Iterable[str], kind: str) -> list[str]:
     """An id for each name: its letters and digits where it has Latin ones, else a number; no two alike."""
     found: list[str] = []
+    taken = set(_TAKEN)
     for k, name in enumerate(names, 1):
         latin = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
         plain = "-".join(re.findall(r"[a-z0-9]+", latin))[:60].strip("-") or f"{kind}-{k}"
         chosen, n = plain, 2
-        while chosen in found or chosen in _TAKEN:
+        while chosen in taken:
             chosen, n = f"{plain}-{n}", n + 1
         found.append(chosen)
+        taken.add(chosen)
     return found
 
 
