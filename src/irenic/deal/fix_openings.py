@@ -5,11 +5,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from irenic.deal.constraints import breaches_of
+from irenic.deal.constraints import WORD, breaches_of
 from irenic.deal.fix_draws import FixDraws
 from irenic.deal.fix_steps import Fix
 from irenic.deal.kernels.openings import NOBODY, openings_of_draws
 from irenic.deal.kernels.types import Floats, Integers, Truths, Words
+from irenic.deal.kernels.violating_fronts import violating_fronts
+from irenic.deal.spaces import Spaces
 from irenic.model.structure import Model
 
 
@@ -91,12 +93,24 @@ def closed_draws(model: Model, draws: FixDraws, usable: Truths) -> ClosedDraws:
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Fronts:
+    """What `violating_fronts` leaves of the draws."""
+
+    vectors: Floats
+    sets: Words
+    numbers: Integers
+    starts: Integers
+
+
 class Openings:
     """What fixes do to some draws; every fix is looked at once, its parts before it."""
 
     def __init__(self, closed: ClosedDraws) -> None:
         self.closed = closed
         self._known: dict[Fix, Opening] = {}
+        self._fronts: dict[tuple[tuple[int, int], ...], _Fronts] = {}
+        self._orthants = _orthants(closed.draws.spaces)
 
     def of(self, fix: Fix) -> Opening:
         """What a fix does."""
@@ -134,7 +148,7 @@ class Openings:
         """bool[draw], where everything is in force that the fix lifts: elsewhere a part of it does as much."""
         found = np.ones(self.closed.count, dtype=np.bool_)
         for c in _lifted(fix):
-            found &= (self.closed.draws.in_force[:, c // 64] >> np.uint64(c % 64) & np.uint64(1)) == 1
+            found &= (self.closed.draws.in_force[:, c // WORD] >> np.uint64(c % WORD) & np.uint64(1)) == 1
         return found
 
     def _least(self, fix: Fix, below: Floats) -> tuple[Floats, Integers, Floats]:
@@ -143,34 +157,48 @@ class Openings:
         conceding = np.zeros(len(closed.model.consenting), dtype=np.bool_)
         dropped = np.zeros(closed.breaches.shape[1], dtype=np.uint64)
         payer, paid = NOBODY, NOBODY
-        usable = np.ones(len(closed.numbers), dtype=np.bool_)
         for step in fix.steps:
             if step.kind == "concession":
                 conceding[step.constraint] = True
             elif step.kind == "side_payment":
                 assert step.party is not None
                 payer, paid = closed.model.consenting.index(step.party), step.constraint
-            elif step.given is not None:
-                usable &= self._with_option(*step.given)
-        for c in _lifted(fix):
-            dropped[c // 64] |= np.uint64(1) << np.uint64(c % 64)
-        spaces = closed.draws.spaces
+            else:
+                dropped[step.constraint // WORD] |= np.uint64(1) << np.uint64(step.constraint % WORD)
+        fronts = self._fronts_with(tuple(step.given for step in fix.steps if step.given is not None))
         return openings_of_draws(
-            closed.contributions,
-            closed.breaches,
-            closed.draws.in_force,
-            usable,
-            closed.numbers,
-            closed.starts,
-            spaces.no_deal,
-            spaces.scale,
-            spaces.floors,
+            fronts.vectors,
+            fronts.sets,
+            fronts.numbers,
+            fronts.starts,
+            closed.draws.spaces.no_deal,
+            closed.draws.spaces.scale,
+            *self._orthants,
             dropped,
             conceding,
             payer,
             paid,
             below,
         )
+
+    def _fronts_with(self, given: tuple[tuple[int, int], ...]) -> _Fronts:
+        """What is left of the draws where some issues (positions) take these options."""
+        if given not in self._fronts:
+            closed = self.closed
+            usable = np.ones(len(closed.numbers), dtype=np.bool_)
+            for issue, option in given:
+                usable &= self._with_option(issue, option)
+            self._fronts[given] = _Fronts(
+                *violating_fronts(
+                    closed.contributions,
+                    closed.breaches,
+                    closed.draws.in_force,
+                    usable,
+                    closed.numbers,
+                    closed.starts,
+                )
+            )
+        return self._fronts[given]
 
     def _with_option(self, issue: int, option: int) -> Truths:
         """bool[combination], those of other blocks, and those of the issue's block that have the option."""
@@ -184,3 +212,15 @@ class Openings:
 def _lifted(fix: Fix) -> list[int]:
     """Constraints that the fix lifts."""
     return [step.constraint for step in fix.steps if step.kind not in ("concession", "side_payment")]
+
+
+def _orthants(spaces: Spaces) -> tuple[Floats, Integers]:
+    """The floors of every orthant of the zones, float64[orthant, party], and where those of each space begin.
+
+    Without coalitions each zone has one, above the no-deal values.
+    """
+    blocking = spaces.blocking
+    if not blocking.declared:
+        return spaces.floors, np.arange(spaces.count + 1)
+    floors = np.repeat(spaces.floors, np.diff(blocking.corner_starts), axis=0)
+    return np.maximum(blocking.corners, floors), blocking.corner_starts

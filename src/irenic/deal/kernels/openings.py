@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from irenic.deal.kernels.block_fronts import block_fronts, has_empty_block
+from irenic.deal.kernels.block_fronts import has_empty_block
+from irenic.deal.kernels.breaches import includes
 from irenic.deal.kernels.direction import max_min_direction
-from irenic.deal.kernels.efficient import is_efficient
+from irenic.deal.kernels.efficient import is_efficient, keep_efficient
 from irenic.deal.kernels.least_concession import least_concession
 from irenic.deal.kernels.maximin import maximin, need_along, raised_floors
 from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
-from irenic.deal.kernels.thresholds import FAR, TOLERANCE
 from irenic.deal.kernels.types import Floats, Integers, Truths, Words
 from irenic.fast.compiled import kernel
 
@@ -18,15 +18,14 @@ NOBODY = -1
 
 @kernel
 def openings_of_draws(
-    contributions: Floats,
-    breaches: Words,
-    in_force: Words,
-    usable: Truths,
+    vectors: Floats,
+    sets: Words,
     numbers: Integers,
     starts: Integers,
     no_deal: Floats,
     scale: Floats,
-    floors: Floats,
+    orthants: Floats,
+    orthant_starts: Integers,
     dropped: Words,
     conceding: Truths,
     payer: int,
@@ -35,21 +34,21 @@ def openings_of_draws(
 ) -> tuple[Floats, Integers, Floats]:
     """The least that must be conceded or paid so that a package is no loss to anybody, draw by draw; exact.
 
-    Packages may violate the constraints in `dropped`, and no other that is in force. A conceding party settles for
-    less than no deal; a party that is paid is given what it lacks by the payer, to whom the package must then still be
-    no loss. Of equally cheap packages that no other such package dominates, the witness leaves the parties of whom
-    nothing is asked the largest smallest gain over scale; of these it has the lowest number.
+    Packages may violate the constraints in `dropped`, and no other. A conceding party settles for less than its floor;
+    a party that is paid is given what it lacks by the payer, to whom the package must then still be no loss. Where
+    coalitions block, the zone is a union of orthants, and the cheapest orthant counts. Of equally cheap packages that
+    no other such package dominates, the witness leaves the parties of whom nothing is asked the largest smallest gain
+    over scale; of these it has the lowest number.
 
     Args:
-        contributions: float64[draw, consenting party, combination], on the grid.
-        breaches: uint64[combination, word], constraints that a combination violates if they are in force.
-        in_force: uint64[draw, word].
-        usable: bool[combination], combinations that are looked at.
-        numbers: int64[combination], parts of the package number.
-        starts: int64[block + 1].
+        vectors: float64[n, consenting party], combinations of all blocks of all draws, from `violating_fronts`.
+        sets: uint64[n, word], what each violates.
+        numbers: int64[n], parts of the package number.
+        starts: int64[draw, block + 1].
         no_deal: float64[draw, consenting party], on the grid.
         scale: float64[draw, consenting party], on the grid, positive.
-        floors: float64[draw, consenting party], on the grid.
+        orthants: float64[orthant, consenting party], floors on the grid.
+        orthant_starts: int64[draw + 1].
         dropped: uint64[word].
         conceding: bool[consenting party].
         payer: consenting party that pays, or NOBODY.
@@ -58,9 +57,9 @@ def openings_of_draws(
 
     Returns:
         cost float64[draw] (∞ where the zone stays empty, or the cost is not below), number of the witness int64[draw]
-        (−1 without one), and what the witness lacks of each party's floor float64[draw, consenting party].
+        (−1 without one), and what the witness lacks of each floor float64[draw, consenting party].
     """
-    draws, parties, _ = contributions.shape
+    draws, parties = no_deal.shape
     cost = np.full(draws, np.inf)
     witness = np.full(draws, -1, np.int64)
     lacks = np.zeros((draws, parties))
@@ -71,45 +70,88 @@ def openings_of_draws(
     for d in range(draws):
         if not below[d] > 0.0:
             continue
-        allowed = np.empty(usable.size, np.bool_)
-        for c in range(usable.size):
-            allowed[c] = usable[c]
-            for w in range(dropped.size):
-                allowed[c] &= (breaches[c, w] & in_force[d, w] & ~dropped[w]) == np.uint64(0)
-        vectors, kept, kept_starts = block_fronts(contributions[d], allowed, numbers, starts)
-        if has_empty_block(kept_starts):
+        own, own_numbers, own_starts = _allowed_fronts(vectors, sets, numbers, starts[d], dropped)
+        if has_empty_block(own_starts):
             continue
-        if not asked.any():
-            found, found_numbers = _of_largest_gain(vectors, kept, kept_starts, no_deal[d], scale[d])
-            if len(found) == 0:
+        most = -np.inf
+        for o in range(orthant_starts[d], orthant_starts[d + 1]):
+            floors = orthants[o]
+            limit = below[d] if cost[d] == np.inf else np.nextafter(cost[d], np.inf)
+            here, found, found_numbers = _cheapest_above(
+                own, own_numbers, own_starts, floors, no_deal[d], scale[d], conceding, asked, payer, paid, limit
+            )
+            if here == np.inf:
                 continue
-            cost[d] = 0.0
-        elif payer < 0:
-            cost[d], found, found_numbers = least_concession(vectors, kept, kept_starts, floors[d], conceding, below[d])
-        else:
-            wider, wider_floors, given = _with_payment(vectors, kept_starts, floors[d], conceding, payer, paid)
-            cost[d], found, found_numbers = least_concession(wider, kept, kept_starts, wider_floors, given, below[d])
-        if cost[d] == np.inf:
-            continue
-        best = _best_for_others(found, found_numbers, no_deal[d], scale[d], asked)
-        witness[d] = found_numbers[best]
-        for p in range(parties):
-            lacks[d, p] = max(0.0, floors[d, p] - found[best, p])
+            best, gain = _best_for_others(found, found_numbers, no_deal[d], scale[d], asked)
+            tied = here == cost[d] and (gain < most or (gain == most and found_numbers[best] >= witness[d]))
+            if not tied:
+                cost[d] = here
+                most = gain
+                witness[d] = found_numbers[best]
+                for p in range(parties):
+                    lacks[d, p] = max(0.0, floors[p] - found[best, p])
     return cost, witness, lacks
 
 
 @kernel
+def _allowed_fronts(
+    vectors: Floats, sets: Words, numbers: Integers, starts: Integers, dropped: Words
+) -> tuple[Floats, Integers, Integers]:
+    """The efficient combinations of every block that violate nothing but what is dropped, as from `block_fronts`."""
+    parties = vectors.shape[1]
+    blocks = starts.size - 1
+    room = starts[blocks] - starts[0]
+    own = np.empty((room, parties))
+    own_numbers = np.empty(room, np.int64)
+    own_starts = np.zeros(blocks + 1, np.int64)
+    end = np.int64(0)
+    for b in range(blocks):
+        count = np.int64(0)
+        for k in range(starts[b], starts[b + 1]):
+            if includes(dropped, sets[k]):
+                for p in range(parties):
+                    own[end + count, p] = vectors[k, p]
+                own_numbers[end + count] = numbers[k]
+                count += 1
+        end += keep_efficient(own[end:], own_numbers[end:], count)
+        own_starts[b + 1] = end
+    return own[:end].copy(), own_numbers[:end].copy(), own_starts
+
+
+@kernel
+def _cheapest_above(
+    vectors: Floats,
+    numbers: Integers,
+    starts: Integers,
+    floors: Floats,
+    no_deal: Floats,
+    scale: Floats,
+    conceding: Truths,
+    asked: Truths,
+    payer: int,
+    paid: int,
+    below: float,
+) -> tuple[float, Floats, Integers]:
+    """The cheapest packages of one orthant, up to dominated ones, and what they cost; ∞ where there are none."""
+    if not asked.any():
+        found, found_numbers = _of_largest_gain(vectors, numbers, starts, floors, no_deal, scale)
+        return 0.0 if len(found) > 0 else np.inf, found, found_numbers
+    if payer < 0:
+        return least_concession(vectors, numbers, starts, floors, conceding, below)
+    wider, wider_floors, given = _with_payment(vectors, floors, conceding, payer, paid)
+    return least_concession(wider, numbers, starts, wider_floors, given, below)
+
+
+@kernel
 def _of_largest_gain(
-    vectors: Floats, numbers: Integers, starts: Integers, no_deal: Floats, scale: Floats
+    vectors: Floats, numbers: Integers, starts: Integers, floors: Floats, no_deal: Floats, scale: Floats
 ) -> tuple[Floats, Integers]:
-    """The zone's packages with the largest smallest gain, up to dominated ones; none where the zone is empty."""
-    parties = no_deal.size
-    everyone = np.ones(parties, np.bool_)
-    no_floors = np.full(parties, -FAR)
-    gain = maximin(vectors, numbers, starts, no_deal, scale, everyone, no_floors, -TOLERANCE)
+    """The packages above the floors with the largest smallest gain, up to dominated ones."""
+    everyone = np.ones(floors.size, np.bool_)
+    gain = maximin(vectors, numbers, starts, no_deal, scale, everyone, floors, -np.inf)
     if gain == -np.inf:
         return vectors[:0].copy(), numbers[:0].copy()
-    raised = raised_floors(no_floors, no_deal, scale, everyone, gain)
+    raised = raised_floors(floors, no_deal, scale, everyone, gain)
     direction, _, _ = max_min_direction(vectors, starts, no_deal, scale, everyone, raised, np.nan)
     found, found_numbers, _ = reaching_sums(
         vectors, numbers, starts, raised, direction, need_along(direction, raised), NO_LIMIT
@@ -119,7 +161,7 @@ def _of_largest_gain(
 
 @kernel
 def _with_payment(
-    vectors: Floats, starts: Integers, floors: Floats, conceding: Truths, payer: int, paid: int
+    vectors: Floats, floors: Floats, conceding: Truths, payer: int, paid: int
 ) -> tuple[Floats, Floats, Truths]:
     """The search with one component more: what payer and paid have together must reach both their floors.
 
@@ -141,10 +183,12 @@ def _with_payment(
 
 
 @kernel
-def _best_for_others(found: Floats, numbers: Integers, no_deal: Floats, scale: Floats, asked: Truths) -> int:
-    """Which of the found has the largest smallest gain of the parties of whom nothing is asked, then the lowest number.
+def _best_for_others(
+    found: Floats, numbers: Integers, no_deal: Floats, scale: Floats, asked: Truths
+) -> tuple[int, float]:
+    """Which of the found has the largest smallest gain of the parties of whom nothing is asked, and that gain.
 
-    Found ones that another dominates are passed over.
+    Of equal ones the lowest number; found ones that another dominates are passed over.
     """
     best = -1
     most = -np.inf
@@ -157,4 +201,4 @@ def _best_for_others(found: Floats, numbers: Integers, no_deal: Floats, scale: F
         if (best < 0 or better) and is_efficient(found, k):
             best = k
             most = gain
-    return best
+    return best, most
