@@ -253,7 +253,10 @@ def test_the_list_says_what_holds_package_by_package(written: dict[str, Any], se
                 assert fix["package"][issue] == model.index.options[i][model.status_quo[i]]
         assert not any(silent[model.index.issues.index(step["issue"])] for step in fix["steps"] if step["issue"])
         assert len(fix["steps"]) <= 3
-    keys = [(len(fix["steps"]), inf if fix["cost"] is None else round(fix["cost"]["median"], 2), -fix["opens"]) for fix in found]
+    keys = [
+        (len(fix["steps"]), inf if fix["cost"] is None else round(fix["cost"]["median"], 2), -fix["opens"])
+        for fix in found
+    ]
     assert keys == sorted(keys)
 
 

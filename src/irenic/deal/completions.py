@@ -36,6 +36,8 @@ class Weighing:
         no_deal: float64[consenting party, draw].
         scale: float64[consenting party, draw].
         floors: float64[consenting party, draw].
+        deals: float64[side deal, consenting party], draw by draw: what gives every party less is blocked.
+        deal_starts: int64[draw + 1].
     """
 
     model: Model
@@ -44,6 +46,8 @@ class Weighing:
     no_deal: Floats
     scale: Floats
     floors: Floats
+    deals: Floats
+    deal_starts: Integers
 
     @classmethod
     def of(cls, model: Model, spaces: Spaces) -> "Weighing":
@@ -55,6 +59,8 @@ class Weighing:
             np.ascontiguousarray(spaces.no_deal.T),
             np.ascontiguousarray(spaces.scale.T),
             np.ascontiguousarray(spaces.floors.T),
+            spaces.blocking.deals,
+            spaces.deal_starts,
         )
 
     @property
@@ -69,7 +75,8 @@ class Weighing:
             packages: int64[package], package numbers; ascending ones cost least.
         """
         chosen = self.model.combinations_of(packages)
-        return weigh_packages(self.contributions, self.allowed, chosen, self.no_deal, self.scale, self.floors)
+        given = (self.contributions, self.allowed, chosen, self.no_deal, self.scale, self.floors)
+        return weigh_packages(*given, self.deals, self.deal_starts)
 
 
 def agreeing(model: Model, given: Mapping[str, str], norms: Norms) -> Truths:

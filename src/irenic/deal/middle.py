@@ -10,10 +10,11 @@ from typing import Any, Final
 import numpy as np
 
 from irenic.deal.kernels.sample import sample_packages
-from irenic.deal.kernels.solve import SOLUTIONS, solve_draws
+from irenic.deal.kernels.solve import SOLUTIONS
 from irenic.deal.kernels.types import Floats, Integers
 from irenic.deal.raiffa import raiffa_points
 from irenic.deal.spaces import Spaces, spaces_of
+from irenic.deal.unblocked import solve, unblocked
 from irenic.model.inputs import Inputs, draw_inputs
 from irenic.model.structure import Model
 from irenic.model.tables import block_tables
@@ -61,28 +62,19 @@ def space_picture(model: Model, spaces: Spaces, row: int, most: int = PICTURED) 
     return {
         "no_deal": _by_party(model, spaces.no_deal[row]),
         "packages": utilities.tolist(),
-        "in_zone": (utilities >= spaces.floors[row]).all(axis=1).tolist(),
+        "in_zone": (unblocked(spaces, row, utilities) & (utilities >= spaces.floors[row]).all(axis=1)).tolist(),
         "solutions": _solutions(model, spaces, row),
     }
 
 
 def _solutions(model: Model, spaces: Spaces, row: int) -> dict[str, dict[str, float] | None]:
-    _, packages = solve_draws(
-        spaces.contributions[row : row + 1],
-        spaces.hard_allowed[row : row + 1],
-        spaces.numbers,
-        spaces.starts,
-        spaces.no_deal[row : row + 1],
-        spaces.scale[row : row + 1],
-        spaces.floors[row : row + 1],
-        spaces.alpha[row : row + 1],
-    )
+    _, packages = solve(spaces, spaces.hard_allowed, np.array([row]))
     if packages[0, 0] < 0:
         return dict.fromkeys((*SOLUTIONS, "raiffa"))
     utilities = _worth(spaces, row, model.combinations_of(packages[0]))
     raiffa, _ = raiffa_points(spaces, spaces.hard_allowed, utilities[:1], np.array([row]), np.ones(1, dtype=np.bool_))
-    points = np.concatenate([utilities, raiffa])
-    return {name: _by_party(model, points[k]) for k, name in enumerate((*SOLUTIONS, "raiffa"))}
+    points = zip((*SOLUTIONS, "raiffa"), [*utilities, *raiffa], strict=True)
+    return {name: None if np.isnan(worth).any() else _by_party(model, worth) for name, worth in points}
 
 
 def _some_packages(spaces: Spaces, row: int, most: int) -> Integers:

@@ -16,6 +16,7 @@ from irenic.deal.kernels.types import Floats, Integers, Truths, Words
 from irenic.deal.norms import Norms, norms_against
 from irenic.deal.package_changes import best_changes
 from irenic.deal.spaces import Spaces
+from irenic.deal.unblocked import blocking
 from irenic.model.structure import Model
 from irenic.numbers.scramble import SCRAMBLES
 from irenic.numbers.shares import simulation_interval
@@ -49,14 +50,16 @@ def package_distance(
     positions = model.index.positions(np.array([package], dtype=np.int64))[0]
     utilities = weighing.contributions[chosen].sum(axis=0)
     content = utilities >= weighing.floors
-    accepted = np.asarray(content.all(axis=0) & weighing.allowed[chosen].all(axis=0), dtype=np.bool_)
+    blocks = blocking(spaces, utilities.T, len(model.coalitions))
+    let = weighing.allowed[chosen].all(axis=0) & ~blocks.any(axis=1)
+    accepted = np.asarray(content.all(axis=0) & let, dtype=np.bool_)
     flat = (model.option_starts[:-1] + positions).tolist()
     return {
         "package": model.index.package(package),
         "filled": [issue for issue in model.index.issues if issue not in given],
         **_share(accepted),
         "parties": _parties(model, weighing, utilities, content, points, flat),
-        "broken": _broken(model, chosen, in_force),
+        "broken": _broken(model, chosen, in_force, blocks),
         "norms": norms_against(model, flags, flat),
         "silent": _silent(model, positions),
         "changes": best_changes(weighing, package, int(np.count_nonzero(accepted)), flags),
@@ -130,8 +133,12 @@ def _percentiles(x: Floats) -> dict[str, float]:
     return {"low": float(low), "median": float(median), "high": float(high)}
 
 
-def _broken(model: Model, chosen: Integers, in_force: Words) -> list[dict[str, Any]]:
-    """Red lines, rules and uncertain options that the package runs against, those most often in force first."""
+def _broken(model: Model, chosen: Integers, in_force: Words, blocks: Truths) -> list[dict[str, Any]]:
+    """What the package runs against, most frequent first.
+
+    Red lines, rules and uncertain options count where they are in force, coalitions (bool[draw, coalition]) where they
+    block it.
+    """
     against = np.bitwise_or.reduce(breaches_of(model)[chosen], axis=0)
     found = []
     for c, constraint in enumerate(model.constraints):
@@ -139,6 +146,10 @@ def _broken(model: Model, chosen: Integers, in_force: Words) -> list[dict[str, A
         if against[word] & bit:
             times = int(np.count_nonzero(in_force[:, word] & bit))
             found.append({"constraint": constraint.id, "share": times / len(in_force)})
+    for k, mark in enumerate(model.coalitions):
+        times = int(np.count_nonzero(blocks[:, k]))
+        if times:
+            found.append({"constraint": f"coalitions.{mark.id}", "share": times / len(blocks)})
     return sorted(found, key=lambda entry: -entry["share"])
 
 

@@ -48,6 +48,22 @@ def unblocked(spaces: Spaces, row: int, utilities: Floats) -> Truths:
     return np.asarray(reached.any(axis=1), dtype=np.bool_)
 
 
+def blocking(spaces: Spaces, utilities: Floats, coalitions: int) -> Truths:
+    """Which coalitions block a package of each space, given what it is worth: bool[space, coalition].
+
+    Args:
+        spaces: the spaces.
+        utilities: float64[space, consenting party].
+        coalitions: how many are declared.
+    """
+    found = np.zeros((spaces.count, coalitions), dtype=np.bool_)
+    rows = np.repeat(np.arange(spaces.count), np.diff(spaces.deal_starts))
+    if len(rows):
+        better = np.asarray((utilities[rows] < spaces.blocking.deals).all(axis=1))
+        found[rows[better], spaces.blocking.coalitions[better]] = True
+    return found
+
+
 def exist(spaces: Spaces, allowed: Truths) -> Truths:
     """Whether each space has a deal among its allowed combinations (bool[space, combination]): bool[space]."""
     if not spaces.blocking.declared:

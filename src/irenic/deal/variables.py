@@ -39,7 +39,14 @@ VARIABLES: Final = (
         "packages",
         "packages that break no rule and use no infeasible option",
     ),
-    Variable("deal", "s_star", _SPACE, "<f8", "", "largest smallest gain over scale; -inf where no package is allowed"),
+    Variable(
+        "deal",
+        "s_star",
+        _SPACE,
+        "<f8",
+        "",
+        "largest smallest gain over scale; -inf where no package is allowed and unblocked",
+    ),
     Variable("deal", "possible", _SPACE, "|b1", "", "whether some package is no loss to any consenting party"),
     Variable(
         "deal",

@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -6,6 +8,7 @@ from irenic.deal.middle import PICTURED, middle_inputs, middle_spaces, space_pic
 from irenic.deal.spaces import Spaces
 from irenic.model.compilation import compile_model
 from irenic.model.structure import Model
+from tests.unit.deal.test_blocking import sections as road
 from tests.unit.deal.test_plan import model as regular
 from tests.unit.model.examples import dossier_of, everything
 
@@ -70,3 +73,17 @@ def test_of_a_large_space_a_sample_is_pictured() -> None:
     packages = space_picture(model, spaces, 0)["packages"]
     assert 0.9 * PICTURED < len(packages) <= PICTURED
     assert packages == space_picture(model, spaces, 0)["packages"]
+
+
+def test_what_a_coalition_blocks_is_not_in_the_zone() -> None:
+    open_road, blocked = (
+        space_picture(m, spaces_of_middle(m), 0) for m in map(model_of, (road(coalitions={}), road()))
+    )
+    assert open_road["packages"] == blocked["packages"]
+    assert sum(open_road["in_zone"]) > sum(blocked["in_zone"]) == 1
+    (only,) = (x for x, inside in zip(blocked["packages"], blocked["in_zone"], strict=True) if inside)
+    assert list(blocked["solutions"]["utilitarian"].values()) == only
+
+
+def model_of(sections: dict[str, Any]) -> Model:
+    return compile_model(dossier_of(**sections))

@@ -12,10 +12,31 @@ TILE: Final = 256
 
 
 @kernel
+def _is_bettered(sums: Floats, t: int, deals: Floats, start: int, stop: int) -> bool:
+    """Whether a side deal of some is worth more to all its members than the sums float64[party, t]."""
+    for k in range(start, stop):
+        better = True
+        for p in range(deals.shape[1]):
+            better &= sums[p, t] < deals[k, p]
+        if better:
+            return True
+    return False
+
+
+@kernel
 def weigh_packages(
-    contributions: Floats, allowed: Truths, chosen: Integers, no_deal: Floats, scale: Floats, floors: Floats
+    contributions: Floats,
+    allowed: Truths,
+    chosen: Integers,
+    no_deal: Floats,
+    scale: Floats,
+    floors: Floats,
+    deals: Floats,
+    deal_starts: Integers,
 ) -> tuple[Integers, Floats]:
-    """In how many draws each package is allowed and no loss to anybody, and its smallest gain on average; exact counts.
+    """In how many draws each package is accepted, and its smallest gain on average; exact counts.
+
+    Accepted is what is allowed, no loss to anybody and blocked by no side deal.
 
     Partial sums are kept block by block, so that packages that begin alike (as in ascending order of their numbers)
     share them. Bound by packages × draws × parties divisions.
@@ -27,6 +48,8 @@ def weigh_packages(
         no_deal: float64[consenting party, draw].
         scale: float64[consenting party, draw].
         floors: float64[consenting party, draw], least utilities that count as no loss.
+        deals: float64[side deal, consenting party], side deals that block what gives every party less.
+        deal_starts: int64[draw + 1], where those of each draw begin.
 
     Returns:
         draws in which the package is accepted int64[package], and the mean over all draws of the smallest
@@ -77,6 +100,10 @@ def weigh_packages(
                 content = free[blocks, t]
                 for p in range(parties):
                     content &= sums[blocks, p, t] >= least[p, t]
+                if content and len(deals) > 0:
+                    content = not _is_bettered(
+                        sums[blocks], t, deals, deal_starts[first + t], deal_starts[first + t + 1]
+                    )
                 yes += content
             accepted[n] += yes
             total = closeness[n]
