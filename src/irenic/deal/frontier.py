@@ -21,7 +21,7 @@ Within: TypeAlias = Literal["allowed", "zone"]
 MANY: Final = 5
 """From so many consenting parties on, the frontier is that of the zone: most packages would be efficient among all."""
 
-COUNTED: Final = 4_096
+COUNTED: Final = 8_192
 """Partial sums up to which the size of a frontier is looked for, in every draw."""
 
 LISTED: Final = 100_000
@@ -33,7 +33,7 @@ GIVEN_UP: Final = -1
 SHOWN: Final = 5_000
 """Points that a summary tells."""
 
-_FEW: Final = 512
+_FEW: Final = 256
 """Sums up to which all pairs are compared. The filter for more is compiled only where it is needed: it takes long."""
 
 

@@ -40,7 +40,7 @@ def layers_of(vectors: Floats, starts: Integers, floors: Floats) -> tuple[Intege
     if bounded:
         unit = spans(vectors, starts)
         everyone = np.ones(parties, np.bool_)
-        direction, _, _ = max_min_direction(vectors, starts, floors, unit, everyone, np.full(parties, -FAR), np.nan)
+        direction, _, _ = max_min_direction(vectors, starts, floors, unit, everyone, np.full(parties, -FAR), 0.0)
         least_along[blocks - 1] = need_along(direction, floors)
     for p in range(parties):
         least[blocks - 1, p] = floors[p]
