@@ -11,7 +11,7 @@ from irenic.interop.losses import Loss
 from irenic.interop.read import STEPS, Found, find_domain, read_domain
 from irenic.language.messages import Language, language_or_default, message
 from irenic.report.domain_data import DomainAnswer
-from irenic.report.domain_words import distance_words, domain_words
+from irenic.report.domain_words import distance_words, domain_words, fix_sentence
 from irenic.report.opening_data import PackageDistance
 from irenic.runs.packages import read_package
 
@@ -44,7 +44,8 @@ def answer_domain(found: Found, arguments: Arguments) -> int:
     answer = cast(DomainAnswer, question.answer())
     losses = loss_words(reading.losses, language)
     if arguments.json:
-        say_json({**answer, "lost": losses, **({} if package is None else {"package": package})})
+        fixes = [{**fix, "sentence": fix_sentence(fix, language)} for fix in answer["fixes"]]
+        say_json({**answer, "fixes": fixes, "lost": losses, **({} if package is None else {"package": package})})
     elif package is not None:
         say(distance_words(answer, package, losses, language))
     else:

@@ -63,6 +63,12 @@ def distance_words(answer: DomainAnswer, found: PackageDistance, losses: Iterabl
     return page.text
 
 
+def fix_sentence(fix: Fix, language: Language) -> str:
+    """The steps of a fix in one sentence part."""
+    say = _Say(language)
+    return say("report.part-mark").join(_step(step, say) for step in fix["steps"])
+
+
 class _Say:
     """Words of one language."""
 
