@@ -99,7 +99,10 @@ def step_words(step: Step, wording: Wording) -> str:
     kind, constraints = step["kind"], {constraint["id"]: constraint for constraint in wording.case["constraints"]}
     if kind == "concession":
         party = wording.party(_named(step["party"]))
-        return wording.say("opening.step-concession", party=party, points=points_words(step["points"], wording))
+        # Where a party could join in a side deal, what it settles for may be less than that offers.
+        of_coalition = any(step["party"] in coalition["members"] for coalition in wording.case["coalitions"])
+        key = "opening.step-concession-of-member" if of_coalition else "opening.step-concession"
+        return wording.say(key, party=party, points=points_words(step["points"], wording))
     if kind == "side_payment":
         return wording.say(
             "opening.step-side_payment",

@@ -17,7 +17,7 @@ from tests.unit.report.opening_examples import (
 )
 
 STEPS = {
-    "concession": (CONCESSION, "Ardenia settles for 5 (2 to 9) points less than no deal is worth to it"),
+    "concession": (CONCESSION, "Ardenia settles for 5 (2 to 9) points less than no deal or a side deal is worth to it"),
     "red_line": (
         LINE,
         (
@@ -48,6 +48,11 @@ STEPS = {
 def test_steps_in_words(kind: str, case: Case) -> None:
     told, words = STEPS[kind]
     assert step_words(told, Wording(case, "en")) == words
+
+
+def test_only_members_of_coalitions_forgo_side_deals(case: Case) -> None:
+    case["coalitions"] = []
+    assert step_words(CONCESSION, Wording(case, "en")).endswith("less than no deal is worth to it")
 
 
 @pytest.mark.parametrize("kind", STEPS)
