@@ -1,5 +1,7 @@
 """The least that some parties must concede, in total, so that a package is no loss to the others."""
 
+from typing import Final
+
 import numpy as np
 
 from irenic.deal.kernels.direction import SLACK, farthest, max_min_direction, spans
@@ -7,15 +9,15 @@ from irenic.deal.kernels.efficient import keep_efficient
 from irenic.deal.kernels.maximin import need_along
 from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
 from irenic.deal.kernels.thresholds import FAR
-from irenic.deal.kernels.types import Floats, Integers, Truths
+from irenic.deal.kernels.types import Count, Floats, Integers, Truths
 from irenic.fast.compiled import kernel
 from irenic.fast.grid import STEP
 
-ROUNDS = 20
+ROUNDS: Final = 20
 """Rounds for each component in the search for good weights."""
-FIRST_SHARE = 1.0 / 32.0
+FIRST_SHARE: Final = 1.0 / 32.0
 """The first cap lies this share of the gap above the bound."""
-GROWTH = 1.5
+GROWTH: Final = 1.5
 """Each further cap lies so much farther above."""
 
 
@@ -212,7 +214,7 @@ def _cheapest(
     """The efficient ones among the sums that cost so much."""
     kept = np.empty_like(found)
     kept_numbers = np.empty_like(found_numbers)
-    count = np.int64(0)
+    count: Count = np.int64(0)
     for k in range(len(found)):
         if shortfall(found[k], floors, given) == cost:
             for p in range(floors.size):

@@ -1,5 +1,7 @@
 """Whether a fix opens the zone of each draw, for how little, and with which package."""
 
+from typing import Final
+
 import numpy as np
 
 from irenic.deal.kernels.block_fronts import has_empty_block
@@ -12,7 +14,7 @@ from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
 from irenic.deal.kernels.types import Floats, Integers, Truths, Words
 from irenic.fast.compiled import kernel
 
-NOBODY = -1
+NOBODY: Final = -1
 """In the place of a party: there is none."""
 
 
