@@ -79,8 +79,17 @@ def frontier_of(spaces: Spaces, row: int, limit: int = LISTED) -> FrontierPoints
     found = _search(spaces, row, limit)
     if found is None:
         return None
-    order = np.lexsort(-found.utilities.T[::-1])
+    order = _descending(found.utilities)
     return FrontierPoints(found.utilities[order], found.packages[order])
+
+
+def _descending(utilities: Floats) -> Integers:
+    """The order in which points descend, by the first party, of equals by the second, and so on."""
+    order = np.argsort(-utilities[:, 0], kind="stable")
+    first = utilities[order, 0]
+    if (first[1:] == first[:-1]).any():
+        order = np.lexsort(-utilities.T[::-1])
+    return order
 
 
 def _search(spaces: Spaces, row: int, limit: int) -> FrontierPoints | None:
