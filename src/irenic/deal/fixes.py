@@ -37,8 +37,8 @@ MOST_UNRANKED: Final = 15
 """Fixes told that don't."""
 _FINE: Final = 2.0**30
 """Points are added up in whole numbers of 2⁻³⁰, so that every order of summation gives the same."""
-_STAGES: Final = 3
-"""Existence, screening and the look at every draw, each told as so many draws."""
+_STAGES: Final = 4
+"""Existence, screening, the look at every draw, and that at packages against norms; each told as so many draws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ def find_fixes(
     possible = search.possible()
     closed = np.flatnonzero(~possible)
     if not len(closed):
+        search.told_to_the_end()
         return []
     shares = Shares(possible, closed)
     fixes = search.screened(shares)
@@ -90,8 +91,9 @@ def find_fixes(
     unranked: list[Found] = []
     if norms:
         rest = [one.fix for one in respecting if np.count_nonzero(one.opening.needed) < shares.least]
-        anyhow = worth_telling(search.found(with_parts(rest), shares, search.everything, 2), shares)
+        anyhow = worth_telling(search.found(with_parts(rest), shares, search.everything, 3), shares)
         unranked = search.with_norms(in_order([one for one in anyhow if one.fix in rest], model), shares)
+    search.told_to_the_end()
     return [as_told(model, one, shares, rank) for rank, one in enumerate(ranked, 1)] + [
         as_told(model, one, shares, None) for one in unranked
     ]
@@ -250,6 +252,12 @@ class _Search:
             return None
         before, total = stage * self.draws, _STAGES * self.draws
         return lambda event: listener(Progress(event.stage, min(before + event.done, total), total, None))
+
+    def told_to_the_end(self) -> None:
+        """Tells that everything is done, stages included that there was no need of."""
+        if self.telling.progress is not None:
+            total = _STAGES * self.draws
+            self.telling.progress(Progress(self.telling.stage, total, total, None))
 
 
 class _Pieces:

@@ -204,9 +204,13 @@ def test_a_domain_has_one_draw_and_shares_of_all_or_nothing() -> None:
     assert (first["opens"], first["share_after"], first["simulation_low"], first["simulation_high"]) == (1, 1, 1, 1)
 
 
-def test_progress_goes_to_its_end_and_a_token_stops_the_search() -> None:
+@pytest.mark.parametrize("norms", [{}, {"homes": {"port": ("split",)}, "roads": {"toll": ("high",)}}])
+@pytest.mark.parametrize("no_deal", ["60", "10"])
+def test_progress_goes_to_its_end_and_a_token_stops_the_search(norms: Norms, no_deal: str) -> None:
     events: list[Progress] = []
-    fixes_of(sections(), draws=20, telling=Telling(chunk=6, stage="here", progress=events.append))
+    written = sections()
+    written["parties"]["avia"] = party(no_deal=no_deal)
+    fixes_of(written, norms, draws=20, telling=Telling(chunk=6, stage="here", progress=events.append))
     assert {event.stage for event in events} == {"here"}
     shares = [event.done / event.total for event in events]
     assert shares == sorted(shares)
