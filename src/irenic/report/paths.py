@@ -30,6 +30,8 @@ def path_words(path: str, wording: Wording) -> str:
         return line
     if place == "rules" and (rule := _rule(last, wording)) is not None:
         return rule
+    if place == "coalitions" and (coalition := _coalition(last, wording)) is not None:
+        return coalition
     for form, name in _FORMS:
         found = _matched(form, path)
         if found is not None and (names := _names(found, wording)) is not None:
@@ -39,6 +41,10 @@ def path_words(path: str, wording: Wording) -> str:
 
 def _rule(identity: str, wording: Wording) -> str | None:
     return next((wording.rule(rule) for rule in wording.case["rules"] if rule["id"] == identity), None)
+
+
+def _coalition(identity: str, wording: Wording) -> str | None:
+    return next((wording.coalition(c) for c in wording.case["coalitions"] if c["id"] == identity), None)
 
 
 def _matched(form: str, path: str) -> dict[str, str] | None:

@@ -28,6 +28,9 @@ def _leaves(case: Case) -> Iterator[tuple[str, str | None]]:
             yield from _cell(f"positions.{identity}.{issue_id}", cell)
     for rule in case["rules"]:
         yield f"rules.{rule['id']}", _rule_text(rule["form"], rule["issues"] or rule["pattern"], rule["when"])
+    for coalition in case["coalitions"]:
+        text = f"{', '.join(coalition['members'])}: {_sorted(coalition['controls'])}"
+        yield f"coalitions.{coalition['id']}", text
 
 
 def _cell(way: str, cell: Cell) -> Iterator[tuple[str, str | None]]:

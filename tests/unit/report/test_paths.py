@@ -21,6 +21,8 @@ CASES: list[tuple[str, Language, str]] = [
     ),
     ("rules.no-double", "en", "the rule “one payer at most”"),
     ("rules.nowhere", "en", "rules.nowhere"),
+    ("coalitions.fund", "en", "the side deal “A fund of their own” open to Borland and Ardenia"),
+    ("coalitions.nowhere", "en", "coalitions.nowhere"),
     ("parties.ardenia.influence", "zh", "亞登尼亞：影響力"),
     ("parties.borland.discount", "en", "Borland: discount factor per year"),
     ("positions.borland.dam.weight", "en", "Borland: weight of Upper dam"),

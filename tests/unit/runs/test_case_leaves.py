@@ -5,6 +5,7 @@ from irenic.dossier.schema.root import Dossier
 from irenic.model.compilation import compile_model
 from irenic.runs.case_data import case_data
 from irenic.runs.case_leaves import case_leaves
+from tests.unit.model.examples import dossier_of, with_coalition
 
 
 def test_every_leaf_has_the_path_of_the_dossier(tutorial: Dossier) -> None:
@@ -16,3 +17,11 @@ def test_every_leaf_has_the_path_of_the_dossier(tutorial: Dossier) -> None:
     assert leaves["rules.market-needs-road"].startswith("forbid ")
     assert any(path.endswith(".binding") for path in leaves)
     assert "positions.highfell.market.weight" not in leaves
+
+
+def test_a_coalition_is_a_leaf() -> None:
+    sections = with_coalition()
+    del sections["positions"]["avia"]["port"]["red_lines"]  # lifted by a body that the example lacks
+    dossier = dossier_of(**sections)
+    leaves = case_leaves(case_data(dossier, checked(dossier), compile_model(dossier)))
+    assert leaves["coalitions.port-league"] == 'avia, bruma: {"port": ["split", "ours"]}'
