@@ -41,7 +41,7 @@ class Step(TypedDict):
     option: str | None
     """For a linkage, its option."""
     points: Points | None
-    """What the step costs its party, over the draws that the fix opens; none where nobody's points are asked for."""
+    """What the step costs its party, over the draws that need the whole fix; none where no points are asked for."""
 
 
 class Gives(TypedDict):
@@ -51,7 +51,7 @@ class Gives(TypedDict):
     issue: str
     option: str
     points: float
-    """Mean points below the party's best option of the issue."""
+    """Mean points below the party's best option of the issue, over the draws that need the whole fix."""
 
 
 class Fix(TypedDict):
@@ -60,11 +60,11 @@ class Fix(TypedDict):
     steps: list[Step]
     """One, two or three."""
     bearers: dict[str, float]
-    """Party → median points that it bears."""
+    """Party → median points that it bears, over the draws that need the whole fix."""
     cost: Points | None
-    """Sum of all points borne, each party's own; none where no points are asked for."""
+    """Sum of all points borne, each party's own, over the same draws; none where no points are asked for."""
     opens: float
-    """Share of the draws without a deal in which it opens the zone."""
+    """Share of the draws without a deal in which it, or a part of it, opens the zone."""
     share_before: float
     """Share of draws with a deal, options counting as written and nothing moved in silence."""
     share_after: float
@@ -73,7 +73,7 @@ class Fix(TypedDict):
     """Lower end of the t-interval of `share_after` over scrambles."""
     simulation_high: float
     package: Package
-    """The package that it opens most often: the cheapest of each draw."""
+    """The package that it opens most often, of the draws that need the whole fix: the cheapest of each."""
     gives: list[Gives]
     """Of every bearer, up to three issues, largest loss first."""
     norms: list[str]
