@@ -84,20 +84,17 @@ class _Points:
         end = 100.0 if high == most else (most - low) * unit
         largest = max(swings)
         return cls(
-            weights=tuple(100.0 * swing / largest if largest > 0 else 100.0 for swing in swings),
+            weights=tuple(100.0 * (swing / largest) if largest > 0 else 100.0 for swing in swings),
             values=tuple(_laid_out(values, start, end) for values in points),
             no_deal=min((reservation - low) * unit, 100.0),
         )
 
 
 def _laid_out(values: Sequence[float], start: float, end: float) -> tuple[float, ...]:
-    """Values between `start` for the least and `end` for the largest, these two exactly; all `start` where equal."""
+    """Values between `start` for the least and `end` for the largest; all `start` where they are equal."""
     least, most = min(values), max(values)
     swing = most - least
-    return tuple(
-        end if value == most > least else start + (end - start) * (value - least) / swing if swing else start
-        for value in values
-    )
+    return tuple(min(start + (end - start) * ((value - least) / swing), end) if swing else start for value in values)
 
 
 def _sections(domain: Domain, kept: list[int], as_of: date, language: Language) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from irenic.errors.problem import IrenicError, Problem
 from irenic.interop.domain import Evaluations
@@ -35,7 +35,6 @@ def read_xlsx(path: Path, evaluations: Evaluations) -> Reading:
     """
     need_openpyxl(str(path))
     data = read_bytes(path)
-    _check_parts(data, str(path))
     rows, sheets = _rows(data, str(path))
     reading = domain_of(rows, path.stem, str(path), "xlsx", evaluations, comma=False)
     lost = (Loss("interop.lost-sheets", {"n": sheets - 1}),) if sheets > 1 else ()
@@ -48,37 +47,40 @@ def need_openpyxl(file: str) -> None:
         raise IrenicError([Problem("interop.xlsx-extra", file=file)])
 
 
-def _check_parts(data: bytes, file: str) -> None:
-    """Refuse what unpacks to too much, and any part that declares a document type."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            parts = archive.infolist()
-            # Reading a part never gives more bytes than its entry says, so what entries say is a bound.
-            if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-                raise IrenicError([Problem("interop.xlsx-unpacked", {"limit": MAX_UNPACKED // 10**6}, file=file)])
-            for part in parts:
-                if part.filename.lower().endswith((".xml", ".rels", ".vml")):
-                    check_xml(archive.read(part), file, part.filename)
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
-        raise IrenicError([Problem("interop.xlsx-form", file=file)]) from error
-
-
 def _rows(data: bytes, file: str) -> tuple[list[Row], int]:
-    from openpyxl import load_workbook
-
+    """The rows of the first sheet that hold anything, and the number of sheets."""
     try:
-        with warnings.catch_warnings():
-            # It warns of decoration that it does not keep.
-            warnings.simplefilter("ignore")
-            workbook = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            sheets = workbook.worksheets
-            rows = [] if not sheets else list(_cells(sheets[0], file))
+        _check_parts(data, file)
+        return _first_sheet(data, file)
     except IrenicError:
         raise
     except Exception as error:
-        # Parts that don't fit together end in whatever exception the part of openpyxl that meets them happens to raise.
+        # A broken archive, or parts that don't fit together, end in whatever exception the part of zipfile or openpyxl
+        # that meets them happens to raise.
         raise IrenicError([Problem("interop.xlsx-form", file=file)]) from error
-    return rows, len(sheets)
+
+
+def _check_parts(data: bytes, file: str) -> None:
+    """Refuse what unpacks to too much, and any part that declares a document type."""
+    with ZipFile(BytesIO(data)) as archive:
+        parts = archive.infolist()
+        # Reading a part never gives more bytes than its entry says, so what entries say is a bound.
+        if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+            raise IrenicError([Problem("interop.xlsx-unpacked", {"limit": MAX_UNPACKED // 10**6}, file=file)])
+        for part in parts:
+            if part.filename.lower().endswith((".xml", ".rels", ".vml")):
+                check_xml(archive.read(part), file, part.filename)
+
+
+def _first_sheet(data: bytes, file: str) -> tuple[list[Row], int]:
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        # It warns of decoration that it does not keep.
+        warnings.simplefilter("ignore")
+        workbook = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        sheets = workbook.worksheets
+        return (list(_cells(sheets[0], file)) if sheets else []), len(sheets)
 
 
 def _cells(sheet: Any, file: str) -> Iterator[Row]:

@@ -193,6 +193,12 @@ def with_part(content: bytes, part: str, change: Callable[[bytes], bytes]) -> by
     return stream.getvalue()
 
 
+def spoiled(content: bytes) -> bytes:
+    """The same with the packed sheet overwritten."""
+    start = content.index(b"xl/theme/theme1.xml") + 60
+    return content[:start] + b"\xff" * 50 + content[start + 50 :]
+
+
 SHEET = "xl/worksheets/sheet1.xml"
 HEAD: list[object] = ["party", "issue", "option", "weight", "value"]
 ROWS: list[list[object]] = [HEAD, ["Upper", "water", "shared", 1, 0.5], ["Upper", "water", "ours", None, 1]]
@@ -202,6 +208,7 @@ DOCTYPE = b'<!DOCTYPE a [<!ENTITY b "b">]>'
 WORKBOOKS: dict[str, tuple[Callable[[], bytes], str]] = {
     "no archive": (lambda: b"no archive", "xlsx-form"),
     "cut off": (lambda: workbook(ROWS)[:900], "xlsx-form"),
+    "spoiled": (lambda: spoiled(workbook(ROWS)), "xlsx-form"),
     "empty": (lambda: with_part(workbook(ROWS), "xl/workbook.xml", lambda _: b"<workbook/>"), "table-columns"),
     "document type": (lambda: with_part(workbook(ROWS), SHEET, lambda data: DOCTYPE + data), "xml-doctype"),
     "half a part": (lambda: with_part(workbook(ROWS), SHEET, lambda data: data[:-20]), "xml-syntax"),
