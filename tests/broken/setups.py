@@ -74,6 +74,19 @@ def _large_block(folder: Path) -> None:
     _insert(folder, "rules:\n", all_alike)
 
 
+def _large_coalition(folder: Path) -> None:
+    _insert(folder, "issues:\n", _issues(13, 2))
+    for party, after in (("aldova", "positions:\n  aldova:\n"), ("brenland", "      because: B1\n")):
+        _insert(
+            folder,
+            after,
+            "".join(f"    i{n}: {{weight: 1, values: {{a0: 0, a1: 100}}, assumed: {party}{n}}}\n" for n in range(13)),
+        )
+    controls = ", ".join(f"i{n}: a1" for n in range(13))
+    valley = f"coalitions:\n  valley: {{members: [aldova, brenland], controls: {{{controls}}}, assumed: all}}\n"
+    _insert(folder, "as_of: 2031-03-10\n", valley)
+
+
 def _no_document(folder: Path) -> None:
     (folder.parent / "documents" / "river.txt").unlink()
 
@@ -115,6 +128,7 @@ SETUPS: Final[Mapping[str, Callable[[Path], None]]] = {
     "deep": _deep,
     "many-issues": _many_issues,
     "large-block": _large_block,
+    "large-coalition": _large_coalition,
     "no-document": _no_document,
     "no-documents": _no_documents,
     "document-in-big5": _document_in_big5,

@@ -26,8 +26,9 @@ def corners_of(deals: Floats) -> Floats:
     """The corners of what no side deal blocks: float64[corner, party], −FAR where anything will do.
 
     Side deals are taken one by one. A corner that the new one blocks gives way to one corner for every member, raised
-    for this member to what the side deal offers; corners that reach another add nothing. Bound by side deals ×
-    corners².
+    for this member to what the side deal offers; raised ones that reach another corner add nothing. (A corner that
+    stays reaches no raised one: it would reach what that was raised from.) Bound by side deals × corners × raised
+    corners.
 
     Args:
         deals: float64[side deal, party], FAR for parties that are no members.
@@ -38,28 +39,39 @@ def corners_of(deals: Floats) -> Floats:
         tried = np.empty((len(corners) * parties, parties))
         count = np.int64(0)
         for c in range(len(corners)):
-            hit = is_better(deals[k], corners[c])
-            for p in range(parties):
-                if (hit and deals[k, p] < FAR) or (not hit and p == 0):
-                    for q in range(parties):
-                        tried[count, q] = corners[c, q]
-                    if hit:
+            if not is_better(deals[k], corners[c]):
+                _write(tried[count], corners[c])
+                count += 1
+        staying = count
+        for c in range(len(corners)):
+            if is_better(deals[k], corners[c]):
+                for p in range(parties):
+                    if deals[k, p] < FAR:
+                        _write(tried[count], corners[c])
                         tried[count, p] = deals[k, p]
-                    count += 1
-        corners = _lowest(tried[:count])
+                        count += 1
+        corners = _lowest(tried[:count], staying)
     return corners
 
 
 @kernel
-def _lowest(vectors: Floats) -> Floats:
-    """The vectors that reach no other; of equal ones the last."""
+def _write(to: Floats, values: Floats) -> None:
+    for p in range(values.size):
+        to[p] = values[p]
+
+
+@kernel
+def _lowest(vectors: Floats, staying: Count) -> Floats:
+    """The vectors that reach no other; of equal ones the last. The first `staying` are known to reach none."""
     kept = np.ones(len(vectors), np.bool_)
-    for i in range(len(vectors)):
+    for i in range(staying, len(vectors)):
         for k in range(len(vectors)):
             if k != i and kept[k]:
                 reaches = True
                 for p in range(vectors.shape[1]):
-                    reaches &= vectors[i, p] >= vectors[k, p]
+                    if vectors[i, p] < vectors[k, p]:
+                        reaches = False
+                        break
                 if reaches:
                     kept[i] = False
                     break

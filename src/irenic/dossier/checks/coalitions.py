@@ -1,12 +1,17 @@
 """Coalitions consist of parties that a deal needs, know what they want, and can do what they are said to control."""
 
 from collections.abc import Iterator
+from math import prod
+from typing import Final
 
 from irenic.dossier.positions import Positions
 from irenic.dossier.schema.coalitions import Coalition
 from irenic.dossier.schema.root import Dossier
 from irenic.dossier.schema.shape import Way
 from irenic.errors.problem import Problem
+
+MOST_SIDE_DEALS: Final = 4_096
+"""Ways in which a coalition may settle what it controls; how long a run takes grows with those that are worth making."""
 
 
 def check_members(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
@@ -35,12 +40,16 @@ def _silence_problems(
 
 
 def check_control(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
-    """A coalition can change something, and every option that it is said to control needs its members only."""
+    """A coalition can change something, in not too many ways, and what it is said to control needs its members only."""
     for name, coalition in dossier.file.coalitions.items():
         way = ("coalitions", name, "controls")
         known = {i: options for i, options in coalition.controls.items() if i in dossier.file.issues}
         if known and all(options == (dossier.file.issues[i].status_quo,) for i, options in known.items()):
             yield positions.problem("dossier.coalition-idle", way, {"coalition": name}, at_key=True)
+        ways = prod(len({dossier.file.issues[i].status_quo, *options}) for i, options in known.items())
+        if ways > MOST_SIDE_DEALS:
+            params = {"coalition": name, "count": f"{ways:,}", "most": f"{MOST_SIDE_DEALS:,}"}
+            yield positions.problem("dossier.coalition-too-large", way, params, at_key=True)
         for issue, options in known.items():
             for place, option in enumerate(options):
                 element = dossier.file.issues[issue].options.get(option)
