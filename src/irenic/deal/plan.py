@@ -20,6 +20,10 @@ _SORTING: Final = 32
 """What sorting one sum costs, in packages looked at."""
 
 
+_PARTS: Final = 16
+"""Parts in which a zone is counted where coalitions block, for each coalition; roughly."""
+
+
 @dataclass(frozen=True, slots=True)
 class CountPlan:
     """How the zone is counted.
@@ -40,7 +44,8 @@ def count_plan(model: Model, draws: int) -> CountPlan:
 
     Every package of every draw is counted while that is work for no more than `BUDGET` packages: draws × readings ×
     packages that break no rule; with one or two consenting parties, for whom meeting in the middle counts without
-    looking at each package, draws × readings × the sums that are sorted. Beyond that, either the first draws are
+    looking at each package, draws × readings × the sums that are sorted. Where coalitions block, a zone is counted in
+    several parts, which is taken for so many times the work. Beyond that, either the first draws are
     counted in full or packages are sampled in every draw, whichever gives the narrower interval for the mean share.
     With s² the variance of the share between draws, k of D draws in full give s²/k, samples of n give at most s²/D +
     1/(4 n D): narrower unless s² is below about 1/(4 n (D/k − 1)), which is the case where nothing is uncertain and
@@ -57,10 +62,11 @@ def count_plan(model: Model, draws: int) -> CountPlan:
 def _work(model: Model) -> int:
     """What counting one draw in one reading costs, in packages looked at."""
     kept = model.rules_kept
+    parts = max(1, _PARTS * len(model.coalitions))
     sizes = [int(np.count_nonzero(kept[block.span])) for block in model.blocks]
     if len(model.consenting) > 2:
-        return prod(sizes)
+        return parts * prod(sizes)
     sides = [1, 1]
     for size in sorted(sizes, reverse=True):
         sides[sides[0] > sides[1]] *= max(size, 1)
-    return _SORTING * sum(sides)
+    return parts * _SORTING * sum(sides)

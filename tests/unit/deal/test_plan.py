@@ -41,6 +41,12 @@ def test_two_parties_are_counted_by_their_halves() -> None:
     assert count_plan(model(14, 4, 3), 2048).method != "every_package"
 
 
+def test_zones_that_coalitions_cut_up_take_longer() -> None:
+    coalitions = {"pair": {"members": ["p0", "p1"], "controls": {"i0": "o1"}}}
+    assert count_plan(model(10, 4, 3, weight="20 to 90"), 2048).method == "every_package"
+    assert count_plan(model(10, 4, 3, weight="20 to 90", coalitions=coalitions), 2048).method == "sampled_packages"
+
+
 def test_beyond_it_packages_are_sampled() -> None:
     assert count_plan(model(14, 4, 3, weight="20 to 90"), 2048) == CountPlan("sampled_packages", 2048, SAMPLE)
 

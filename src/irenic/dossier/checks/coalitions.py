@@ -11,7 +11,7 @@ from irenic.dossier.schema.shape import Way
 from irenic.errors.problem import Problem
 
 MOST_SIDE_DEALS: Final = 4_096
-"""Ways in which a coalition may settle what it controls; how long a run takes grows with those that are worth making."""
+"""Ways in which a coalition may settle what it controls: a run takes longer the more of them are worth making."""
 
 
 def check_members(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
