@@ -29,11 +29,15 @@ TESTED_ELSEWHERE = {
     "__main__.py": "tests/contracts/test_startup.py",
     "deal/kernels/*.py": AGAINST_THE_DEFINITIONS,
     "fast/compiled.py": "tests/unit/fast/test_counter.py",
+    "interop/losses.py": "tests/unit/interop/test_convert.py",
+    "interop/reading.py": "tests/unit/interop/test_broken.py",
+    "interop/writing.py": "tests/unit/interop/test_convert.py",
     "model/cells.py": IN_THE_COMPILED_MODEL,
     "model/feeding.py": IN_THE_COMPILED_MODEL,
     "model/lines.py": IN_THE_COMPILED_MODEL,
     "model/rules.py": IN_THE_COMPILED_MODEL,
     "model/structure.py": IN_THE_COMPILED_MODEL,
+    "report/domain_data.py": "tests/unit/report/test_domain_words.py",
 }
 """Modules without a test file of their own, and the test that runs them."""
 
