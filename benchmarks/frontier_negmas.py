@@ -31,6 +31,9 @@ from benchmarks.rows import Row, keep, row
 
 NEGMAS: Final = "negmas==0.16.0"
 OPTIONS: Final = 10
+SMALLEST: Final = 4
+LARGEST: Final = 6
+"""Issues, from 10⁴ to 10⁶ packages."""
 PATIENCE: Final = 600.0
 """Seconds of wall clock after which a side is stopped."""
 
@@ -42,7 +45,7 @@ class Space:
 
     def __init__(self, parties: int, issues: int, seed: int) -> None:
         """Draw it."""
-        rng = np.random.default_rng([seed, parties, issues])
+        rng = np.random.default_rng([seed + 1, parties, issues])
         self.weights = rng.dirichlet(np.ones(issues), size=parties)
         self.values = rng.random((parties, issues, OPTIONS)) * 100
         worst, best = ((self.weights * extreme(self.values, axis=2)).sum(axis=1) for extreme in (np.min, np.max))
@@ -111,11 +114,11 @@ SIDES: Final[dict[str, Callable[[Space], Floats]]] = {"ours": ours, "theirs": th
 def serve(side: str) -> None:
     """Answer, line by line, for one space after the other: seconds, and the frontier's utilities.
 
-    A small space goes before each, so that a side is awake when its turn comes.
+    A smaller space goes before each, so that a side is awake when its turn comes.
     """
     for line in sys.stdin:
         space = Space(**json.loads(line))
-        SIDES[side](Space(len(space.weights), 2, 0))
+        SIDES[side](Space(len(space.weights), SMALLEST, -1))
         start = time.process_time()
         utilities = SIDES[side](space)
         seconds = time.process_time() - start
@@ -219,7 +222,7 @@ def main() -> None:
         return
     python = python_with([NEGMAS], "negmas")
     rows = []
-    for issues in (4, 5) if asked.quick else (4, 5, 6):
+    for issues in range(SMALLEST, LARGEST if asked.quick else LARGEST + 1):
         for parties in (2, 3, 5):
             rows.append(compare(python, parties, issues, 2 if asked.quick else asked.repeats))
             told = rows[-1]
