@@ -29,7 +29,8 @@ from irenic.results.folder import ResultsFolder
 from irenic.runs.answering import Question, compute, question, summary
 from irenic.runs.case_data import case_data
 from irenic.runs.cases import find_case
-from irenic.runs.compare import compare, computed_side
+from irenic.runs.compare import compare
+from irenic.runs.compare_sides import computed_side
 from irenic.runs.memory import MemoryStore
 from irenic.runs.packages import check_package, weigh_package, weighing_draws
 from irenic.runs.run_case import run_case

@@ -18,7 +18,8 @@ from irenic.language.messages import language_or_default
 from irenic.report.compare import comparison_words
 from irenic.results.folder import ResultsFolder
 from irenic.runs.cases import find_case
-from irenic.runs.compare import Side, compare, computed_side, kept_side, settings_beside
+from irenic.runs.compare import compare
+from irenic.runs.compare_sides import Side, computed_side, kept_side, settings_beside
 from irenic.runs.settings import Asked, Settings
 
 

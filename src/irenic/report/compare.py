@@ -1,20 +1,20 @@
 """A comparison in words: what differs between two dossiers, and what that does to the answer."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
 from irenic.language.messages import Language
 from irenic.report.case_data import Case
+from irenic.report.compare_deals import deals_words
+from irenic.report.compare_opening import opening_words
+from irenic.report.compare_page import MOVED, Sides
 from irenic.report.comparison_data import (
     Apart,
     Comparison,
     ConflictShares,
     DossierDifference,
-    Move,
     PairedShare,
     SideOf,
-    SolutionChange,
     Spread,
 )
 from irenic.report.conflicts import conflict_members
@@ -24,19 +24,15 @@ from irenic.report.paths import path_words
 from irenic.report.summary_data import CONDITIONS, MODES, READINGS
 from irenic.report.wording import Wording
 
-MOVED: Final = 0.005
-"""A share that moves by less is told as unmoved."""
-
 _FIRST: Final = 34
 _COLUMN: Final = 10
 _WIDE: Final = 24
 _PLACES: Final = 20
 _FEW: Final = 5
-_MANY: Final = 8
 
 
 def comparison_words(found: Comparison, a: Case, b: Case, language: Language) -> str:
-    """The comparison as a page of text: sides, what differs, the answer, deals, conflicts.
+    """The comparison as a page of text: sides, what differs, the answer, deals, conflicts, what opens and trades.
 
     Args:
         found: the comparison.
@@ -44,51 +40,16 @@ def comparison_words(found: Comparison, a: Case, b: Case, language: Language) ->
         b: the case of its second.
         language: the language of every sentence.
     """
-    sides = _Sides(Page(), Wording(a, language), Wording(b, language))
-    for part in (_title, _differences, _possible, _zone, _s_star, _deals, _options, _conflicts):
+    sides = Sides(Page(), Wording(a, language), Wording(b, language))
+    for part in (_title, _differences, _possible, _zone, _s_star, deals_words, _conflicts, opening_words):
         part(sides, found)
     return sides.page.text
-
-
-@dataclass(slots=True)
-class _Sides:
-    """A page, and the words of both sides; what both know is named as the second names it."""
-
-    page: Page
-    a: Wording
-    b: Wording
-
-    def say(self, identity: str, **params: str | int) -> str:
-        return self.b.say(identity, **params)
-
-    def told(self, identity: str, **params: str | int) -> None:
-        """A paragraph of the catalogue."""
-        self.page.paragraph(self.say(identity, **params))
-
-    def bullets(self, texts: Sequence[str], most: int) -> None:
-        """Texts one below the other, and how many more there are."""
-        self.page.bullets(texts[:most])
-        if len(texts) > most:
-            self.told("compare.more", n=len(texts) - most)
-
-    def with_issue(self, issue: str) -> Wording:
-        """The side that knows an issue."""
-        return self.b if issue in self.b.issues else self.a
-
-    def with_option(self, issue: str, option: str) -> Wording:
-        """The side that knows an option."""
-        return self.b if (issue, option) in self.b.options else self.a
-
-    def with_constraints(self, members: Iterable[str]) -> Wording:
-        """The side that knows these constraints."""
-        known = {constraint["id"] for constraint in self.b.case["constraints"]}
-        return self.b if known.issuperset(members) else self.a
 
 
 # --- Sides and dossiers
 
 
-def _title(sides: _Sides, found: Comparison) -> None:
+def _title(sides: Sides, found: Comparison) -> None:
     for name, side, wording in (("A", found["a"], sides.a), ("B", found["b"], sides.b)):
         sides.page.paragraph(_side(sides, name, side, wording), indent=0)
     sides.page.lines.append("─" * COLUMNS)
@@ -96,7 +57,7 @@ def _title(sides: _Sides, found: Comparison) -> None:
     sides.page.paragraph(sides.say("compare.draws", draws=draws, seed=str(found["seed"])), indent=0)
 
 
-def _side(sides: _Sides, name: str, side: SideOf, wording: Wording) -> str:
+def _side(sides: Sides, name: str, side: SideOf, wording: Wording) -> str:
     parts = [sides.say("compare.side", side=name, title=wording.words(side["title"]), name=side["name"])]
     if side["results"]:
         parts.append(sides.say("compare.side-results", folder=side["results"]))
@@ -104,7 +65,7 @@ def _side(sides: _Sides, name: str, side: SideOf, wording: Wording) -> str:
     return sides.say("report.part-mark").join(parts)
 
 
-def _differences(sides: _Sides, found: Comparison) -> None:
+def _differences(sides: Sides, found: Comparison) -> None:
     sides.page.heading(sides.say("compare.differences"))
     counting = [d for d in found["differences"] if d["kind"] not in {"words", "backing"}]
     sides.bullets([_difference(sides, difference) for difference in counting], _PLACES)
@@ -120,7 +81,7 @@ def _differences(sides: _Sides, found: Comparison) -> None:
             sides.page.paragraph(text)
 
 
-def _difference(sides: _Sides, difference: DossierDifference) -> str:
+def _difference(sides: Sides, difference: DossierDifference) -> str:
     path, a, b = difference["path"], difference["a"], difference["b"]
     if a is None or b is None:
         wording = sides.a if b is None else sides.b
@@ -144,7 +105,7 @@ def _value(path: str, text: str, wording: Wording) -> str:
     return text
 
 
-def _apart(sides: _Sides, name: str, apart: Apart) -> str:
+def _apart(sides: Sides, name: str, apart: Apart) -> str:
     wording = sides.a if name == "A" else sides.b
     texts = [wording.issue(issue) for issue in apart["issues"]]
     texts += [
@@ -157,7 +118,7 @@ def _apart(sides: _Sides, name: str, apart: Apart) -> str:
 # --- The answer
 
 
-def _possible(sides: _Sides, found: Comparison) -> None:
+def _possible(sides: Sides, found: Comparison) -> None:
     sides.page.heading(sides.say("compare.possible"))
     heads = ["A", "B", sides.say("compare.difference-head"), sides.say("compare.only-a"), sides.say("compare.only-b")]
     sides.page.lines.append(_row("", heads))
@@ -176,12 +137,12 @@ def _possible(sides: _Sides, found: Comparison) -> None:
     sides.page.paragraph(_flips(sides, headline))
 
 
-def _share_row(sides: _Sides, name: str, share: PairedShare) -> str:
+def _share_row(sides: Sides, name: str, share: PairedShare) -> str:
     percent = sides.b.percent
     cells = [
         percent(share["a"]),
         percent(share["b"]),
-        _apart_by(sides, share["difference"], share["low"], share["high"]),
+        sides.points_apart(share["difference"], share["low"], share["high"]),
     ]
     return _row("  " + name, [*cells, percent(share["only_a"]), percent(share["only_b"])])
 
@@ -192,27 +153,13 @@ def _row(first: str, cells: Sequence[str]) -> str:
     return "  " + row.rstrip()
 
 
-def _flips(sides: _Sides, share: PairedShare) -> str:
+def _flips(sides: Sides, share: PairedShare) -> str:
     if not share["only_a"] and not share["only_b"]:
         return sides.say("compare.flips-none")
     return sides.say("compare.flips", only_a=sides.b.percent(share["only_a"]), only_b=sides.b.percent(share["only_b"]))
 
 
-def _apart_by(sides: _Sides, difference: float, low: float | None, high: float | None) -> str:
-    """A difference of shares in points of per cent, with its interval."""
-    if low is None or high is None:
-        return sides.say("compare.points", n=_signed(difference))
-    return sides.say("compare.points-range", n=_signed(difference), low=_signed(low), high=_signed(high))
-
-
-def _signed(difference: float) -> str:
-    """Points of per cent with their sign; one decimal where it is under ten, so that little is not told as nothing."""
-    points = 100 * difference
-    text = f"{points:+.0f}" if abs(points) >= 10 else f"{points:+.1f}"
-    return "0" if float(text) == 0 else text.replace("-", "−")
-
-
-def _zone(sides: _Sides, found: Comparison) -> None:
+def _zone(sides: Sides, found: Comparison) -> None:
     zone, percent = found["zone"], sides.b.small_percent
     sides.page.heading(sides.say("compare.zone"))
     sides.page.paragraph(
@@ -220,13 +167,13 @@ def _zone(sides: _Sides, found: Comparison) -> None:
             "compare.zone-shares",
             a=percent(zone["a"]),
             b=percent(zone["b"]),
-            difference=_apart_by(sides, zone["difference"], zone["low"], zone["high"]),
+            difference=sides.points_apart(zone["difference"], zone["low"], zone["high"]),
             draws=sides.b.count(found["zone_draws"]),
         )
     )
 
 
-def _s_star(sides: _Sides, found: Comparison) -> None:
+def _s_star(sides: Sides, found: Comparison) -> None:
     s_star, percent = found["s_star"], sides.b.percent
     a, b = _spread(sides, s_star["a"]), _spread(sides, s_star["b"])
     sides.page.paragraph(
@@ -234,69 +181,17 @@ def _s_star(sides: _Sides, found: Comparison) -> None:
     )
 
 
-def _spread(sides: _Sides, spread: Spread) -> str:
+def _spread(sides: Sides, spread: Spread) -> str:
     if spread["low"] is None or spread["median"] is None or spread["high"] is None:
         return sides.say("compare.s-star-none")
     numbers = [f"{100 * x:.0f}".replace("-", "−") for x in (spread["median"], spread["low"], spread["high"])]
     return sides.say("compare.spread", median=numbers[0], low=numbers[1], high=numbers[2])
 
 
-# --- Deals
-
-
-def _deals(sides: _Sides, found: Comparison) -> None:
-    sides.page.heading(sides.say("compare.deals"))
-    changes = {name: change for name, change in found["solutions"].items() if change is not None}
-    if not changes:
-        sides.told("compare.deals-none")
-    for name, change in changes.items():
-        _solution(sides, sides.say(f"report.solution-{name}"), change)
-
-
-def _solution(sides: _Sides, name: str, change: SolutionChange) -> None:
-    if not change["changed"]:
-        sides.told("compare.solution-same", name=name)
-        return
-    sides.page.paragraph(sides.say("compare.solution-changed", name=name, share=sides.b.percent(change["changed"])))
-    for move in change["moves"][:2]:
-        sides.page.paragraph(_move(sides, move), indent=4, mark="· ")
-
-
-def _move(sides: _Sides, move: Move) -> str:
-    texts = [
-        sides.say(
-            "compare.move",
-            issue=sides.with_issue(issue).issue(issue),
-            a=sides.a.quoted(sides.a.option(issue, old)),
-            b=sides.b.quoted(sides.b.option(issue, new)),
-        )
-        for issue, (old, new) in sides.b.in_order(move["issues"])
-    ]
-    return sides.say(
-        "compare.moves", share=sides.b.percent(move["share"]), what=sides.say("report.part-mark").join(texts)
-    )
-
-
-def _options(sides: _Sides, found: Comparison) -> None:
-    moved = [share for share in found["options"] if abs(share["b"] - share["a"]) >= MOVED]
-    if not moved:
-        return
-    sides.page.heading(sides.say("compare.options"))
-    texts = []
-    for share in moved:
-        wording = sides.with_option(share["issue"], share["option"])
-        option = wording.quoted(wording.option(share["issue"], share["option"]))
-        what = wording.say("report.issue-option", issue=wording.issue(share["issue"]), option=option)
-        texts.append(
-            sides.say("compare.difference", what=what, a=sides.b.percent(share["a"]), b=sides.b.percent(share["b"]))
-        )
-    sides.bullets(texts, _MANY)
-
-
 # --- Conflicts
 
 
-def _conflicts(sides: _Sides, found: Comparison) -> None:
+def _conflicts(sides: Sides, found: Comparison) -> None:
     sides.page.heading(sides.say("compare.conflicts"))
     conflicts = found["conflicts"]
     if not conflicts:
@@ -317,7 +212,7 @@ def _conflicts(sides: _Sides, found: Comparison) -> None:
         sides.told("compare.conflicts-same")
 
 
-def _conflict(sides: _Sides, group: str, conflict: ConflictShares) -> str:
+def _conflict(sides: Sides, group: str, conflict: ConflictShares) -> str:
     wording = sides.with_constraints(conflict["members"])
     members = wording.say("report.part-mark").join(conflict_members(conflict["members"], wording))
     percent = sides.b.percent

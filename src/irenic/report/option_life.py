@@ -45,7 +45,8 @@ def life_views(
                 LifeRow(
                     wording.words(option["label"]),
                     tuple(
-                        _words(life.get(basis, {}).get(issue["id"], {}).get(option["id"]), wording) for basis in BASES
+                        life_words(life.get(basis, {}).get(issue["id"], {}).get(option["id"]), wording)
+                        for basis in BASES
                     ),
                 )
                 for option in issue["options"]
@@ -55,7 +56,8 @@ def life_views(
     )
 
 
-def _words(life: OptionLife | None, wording: Wording) -> str:
+def life_words(life: OptionLife | None, wording: Wording) -> str:
+    """What becomes of an option, as shares of the draws with a deal; a dash where there is none."""
     if life is None:
         return "–"
     if life["live"] == 0.0:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from irenic.report.comparison_data import TradeOf
 from irenic.report.opening import points_words
 from irenic.report.opening_data import Logroll, Trade
 from irenic.report.wording import Wording
@@ -34,7 +35,7 @@ def trade_views(logrolls: Sequence[Logroll], wording: Wording) -> tuple[TradeVie
     """Every logroll in words, in the order given."""
     return tuple(
         TradeView(
-            sides=tuple(_side(trade, wording) for trade in logroll["trades"]),
+            sides=tuple(side_words(trade, wording) for trade in logroll["trades"]),
             gains=tuple(_gain(trade, wording) for trade in logroll["trades"]),
             share=wording.percent(logroll["share"]),
             others=wording.listed(
@@ -47,7 +48,8 @@ def trade_views(logrolls: Sequence[Logroll], wording: Wording) -> tuple[TradeVie
     )
 
 
-def _side(trade: Trade, wording: Wording) -> str:
+def side_words(trade: Trade | TradeOf, wording: Wording) -> str:
+    """Who has its way on which issue, with which option."""
     return wording.say(
         "opening.trade-side",
         party=wording.party(trade["party"]),

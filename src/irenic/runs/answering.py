@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from irenic.deal.chunk import deal_chunk
 from irenic.deal.existence import REPLICATION, assumption_replicates
+from irenic.deal.norms import Norms
 from irenic.deal.plan import BUDGET, CountPlan, count_plan
 from irenic.deal.summary import Run, summarise
 from irenic.deal.variables import VARIABLES, dimensions_of
@@ -67,6 +68,11 @@ class Question:
     def layout(self) -> Layout:
         """The variables that the answers consist of."""
         return Layout(VARIABLES, dimensions_of(self.model))
+
+    @property
+    def norms(self) -> Norms:
+        """Options that the dossier's norms flag."""
+        return {name: norm.options for name, norm in self.dossier.file.norms.items()}
 
     @property
     def number_settings(self) -> dict[str, int]:
@@ -144,12 +150,11 @@ def summary(
         progress(Progress(RANGING, 1, 1, None))
     run = Run(asked.settings.draws, asked.settings.seed, asked.plan, REPLICATION)
     variables = {name: arrays.array(name) for name in asked.layout.names}
-    norms = {name: norm.options for name, norm in asked.dossier.file.norms.items()}
     sizes = variables["deal.frontier_size"]
     named = {} if draw is None else {"frontier": frontier_of_draw(asked.model, asked.sampler, draw, sizes)}
     return {
         **summarise(asked.model, run, variables, successes),
         **middle_case(asked.model, sizes),
         **named,
-        **opening(asked.model, asked.sampler, asked.settings, norms, progress, cancel),
+        **opening(asked.model, asked.sampler, asked.settings, asked.norms, progress, cancel),
     }

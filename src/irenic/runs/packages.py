@@ -108,6 +108,5 @@ def weigh_package(asked: Question, given: Mapping[str, str]) -> PackageDistance:
     written = as_written(inputs)
     spaces = spaces_of(model, written, inputs.no_deal, [block_tables(model, written, "silent_zero")])
     points = option_contributions(model, written, "silent_zero")
-    norms = {name: norm.options for name, norm in asked.dossier.file.norms.items()}
     in_force = constraints_in_force(model, inputs)
-    return cast(PackageDistance, package_distance(model, spaces, points, in_force, given, norms))
+    return cast(PackageDistance, package_distance(model, spaces, points, in_force, given, asked.norms))

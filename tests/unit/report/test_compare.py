@@ -27,6 +27,7 @@ def test_nothing_that_differs_is_said_to_be_nothing(case: Case) -> None:
     found["possible"]["silent_zero"]["hard"] = share(0.6, 0.6)
     found["solutions"] = dict.fromkeys(found["solutions"])
     found["options"], found["conflicts"] = [], [{"members": ["no-deal:ardenia"], "a": 0.1, "b": 0.1}]
+    found["raiffa"] = None
     text = comparison_words(found, case, case, "en")
     for sentence in (
         "Nothing that counts differs.",
