@@ -11,7 +11,7 @@ from irenic.deal.fix_steps import Fix
 from irenic.deal.kernels.openings import NOBODY, openings_of_draws
 from irenic.deal.kernels.types import Floats, Integers, Truths, Words
 from irenic.deal.kernels.violating_fronts import violating_fronts
-from irenic.deal.spaces import Spaces
+from irenic.deal.unblocked import zone_orthants
 from irenic.model.structure import Model
 
 
@@ -110,7 +110,7 @@ class Openings:
         self.closed = closed
         self._known: dict[Fix, Opening] = {}
         self._fronts: dict[tuple[tuple[int, int], ...], _Fronts] = {}
-        self._orthants = _orthants(closed.draws.spaces)
+        self._orthants = zone_orthants(closed.draws.spaces)
 
     def of(self, fix: Fix) -> Opening:
         """What a fix does."""
@@ -212,15 +212,3 @@ class Openings:
 def _lifted(fix: Fix) -> list[int]:
     """Constraints that the fix lifts."""
     return [step.constraint for step in fix.steps if step.kind not in ("concession", "side_payment")]
-
-
-def _orthants(spaces: Spaces) -> tuple[Floats, Integers]:
-    """The floors of every orthant of the zones, float64[orthant, party], and where those of each space begin.
-
-    Without coalitions each zone has one, above the no-deal values.
-    """
-    blocking = spaces.blocking
-    if not blocking.declared:
-        return spaces.floors, np.arange(spaces.count + 1)
-    floors = np.repeat(spaces.floors, np.diff(blocking.corner_starts), axis=0)
-    return np.maximum(blocking.corners, floors), blocking.corner_starts

@@ -17,26 +17,34 @@ from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.deal.spaces import Spaces
 
 
+def zone_orthants(spaces: Spaces) -> tuple[Floats, Integers]:
+    """The zones as orthants: floors float64[orthant, party], and where those of each space begin, int64[space + 1].
+
+    What reaches the floors of one of its orthants no coalition blocks and nobody loses by, and nothing else. Without
+    coalitions a zone has one, above the no-deal values.
+    """
+    blocking = spaces.blocking
+    if not blocking.declared:
+        return spaces.floors, np.arange(spaces.count + 1)
+    floors = np.repeat(spaces.floors, np.diff(blocking.corner_starts), axis=0)
+    return np.maximum(blocking.corners, floors), blocking.corner_starts
+
+
 def orthants(spaces: Spaces, rows: Integers) -> Iterator[tuple[Integers, Floats]]:
-    """The zones of some spaces as orthants: in each round one of every space that has another.
+    """The zones of some spaces as orthants, in rounds: in each one of every space that has another.
 
     Args:
         spaces: the spaces.
         rows: int64[n], which of them.
 
     Yields:
-        positions int64[m] among `rows`, and the floors float64[m, party] of one orthant of each. What reaches the
-        floors of one of its orthants no coalition blocks and nobody loses by, and nothing else.
+        positions int64[m] among `rows`, and the floors float64[m, party] of one orthant of each.
     """
-    blocking = spaces.blocking
-    if not blocking.declared:
-        yield np.arange(len(rows)), spaces.floors[rows]
-        return
-    starts = blocking.corner_starts
+    floors, starts = zone_orthants(spaces)
     lengths = starts[rows + 1] - starts[rows]
     for k in range(int(lengths.max(initial=0))):
         at = np.flatnonzero(lengths > k)
-        yield at, np.maximum(blocking.corners[starts[rows[at]] + k], spaces.floors[rows[at]])
+        yield at, floors[starts[rows[at]] + k]
 
 
 def unblocked(spaces: Spaces, row: int, utilities: Floats) -> Truths:
@@ -110,17 +118,17 @@ def count(spaces: Spaces, allowed: Truths, wanted: Truths) -> Integers:
         allowed: bool[space, combination].
         wanted: bool[space].
     """
-    blocking = spaces.blocking
-    if not blocking.declared:
+    if not spaces.blocking.declared:
         return count_draws(spaces.contributions, allowed, spaces.starts, spaces.floors, wanted)
     rows = np.flatnonzero(wanted)
-    sums = [signed_orthants(np.maximum(blocking.corners_of(int(s)), spaces.floors[s])) for s in rows]
+    floors, starts = zone_orthants(spaces)
+    sums = [signed_orthants(floors[starts[s] : starts[s + 1]]) for s in rows]
     found = np.zeros(spaces.count, dtype=np.int64)
     for k in range(max((len(signs) for _, signs in sums), default=0)):
         longer = [i for i, (_, signs) in enumerate(sums) if len(signs) > k]
         here = rows[longer]
-        floors = np.array([sums[i][0][k] for i in longer])
+        corners = np.array([sums[i][0][k] for i in longer])
         everything = np.ones(len(here), dtype=np.bool_)
-        packages = count_draws(spaces.contributions[here], allowed[here], spaces.starts, floors, everything)
+        packages = count_draws(spaces.contributions[here], allowed[here], spaces.starts, corners, everything)
         found[here] += np.array([sums[i][1][k] for i in longer]) * packages
     return found
