@@ -7,7 +7,8 @@ its weight times its evaluation, weights as they stand; those of objectives coun
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +32,9 @@ SUFFIX: Final = ".xml"
 def read_genius(path: Path, evaluations: Evaluations, steps: int) -> Reading:
     """The domain of a folder: its template and all utility spaces beside it, in the order of their file names.
 
+    Where the folder has several templates, a space belongs to the one with which its name has the longest beginning in
+    common, as in `Camera-A-domain` and `Camera-A-prof1`.
+
     Args:
         path: the folder, or the template, where the folder has several.
         evaluations: how evaluations of options are read.
@@ -47,9 +51,13 @@ def read_genius(path: Path, evaluations: Evaluations, steps: int) -> Reading:
     if chosen is None and len(templates) > 1:
         names = ", ".join(file.name for file in templates)
         problems.append(Problem("interop.genius-templates", {"files": names}, file=str(folder)))
-    if not spaces:
-        problems.append(Problem("interop.genius-no-spaces", file=str(folder)))
+    spaces = {file: root for file, root in spaces.items() if chosen is None or _belongs(file, chosen, templates)}
+    for file, root in spaces.items():
+        if root.attributes.get("type") == "nonlinear" or any(_top(root).named("utility")):
+            problems.append(Problem("interop.genius-nonlinear", {}, Severity.ERROR, str(file), root.line, root.column))
     refuse(problems)
+    if not spaces:
+        raise IrenicError([Problem("interop.genius-no-spaces", file=str(folder))])
     chosen = chosen or next(iter(templates), next(iter(spaces)))
     template = _Template(chosen, roots[chosen], steps)
     issues = tuple(shape.issue for shape in template.shapes)
@@ -68,18 +76,35 @@ def _roots(folder: Path) -> tuple[dict[Path, Element], list[Problem]]:
     problems: list[Problem] = []
     for file in files_in(folder, SUFFIX):
         try:
-            root = read_xml(read_bytes(file), str(file))
+            root = _root(file)
         except IrenicError as error:
             problems += error.problems
             continue
-        if root.tag in {TEMPLATE, SPACE}:
-            roots[file] = root
+        if root is None:
+            problems.append(Problem("interop.genius-other", {}, Severity.WARNING, str(file)))
         else:
-            params = {"tag": shown(root.tag)}
-            problems.append(
-                Problem("interop.genius-other", params, Severity.WARNING, str(file), root.line, root.column)
-            )
+            roots[file] = root
     return roots, problems
+
+
+def _root(file: Path) -> Element | None:
+    """The root of a domain or utility space; None for any other file, whether XML or not."""
+    data = read_bytes(file)
+    if SPACE.encode() not in data.replace(b"\0", b""):
+        return None
+    root = read_xml(data, str(file))
+    return root if root.tag in {TEMPLATE, SPACE} else None
+
+
+def _belongs(space: Path, chosen: Path, templates: Iterable[Path]) -> bool:
+    """Whether no other template's name has more in common with that of a utility space."""
+    return all(_common(space, chosen) >= _common(space, template) for template in templates)
+
+
+def _common(first: Path, second: Path) -> int:
+    """How many characters the two names begin alike with."""
+    pairs = zip(first.stem.casefold(), second.stem.casefold(), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 class _File:

@@ -4,6 +4,7 @@ No document type, hence no entities of its own, nothing external, no expansion; 
 bounded. Text between elements is passed over: what we read of other tools stands in attributes.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,6 +16,13 @@ MAX_DEPTH: Final = 64
 """Elements inside each other."""
 MAX_ELEMENTS: Final = 100_000
 """Elements of one file."""
+
+
+_AMPERSAND: Final = re.compile(rb"&(?!#?[A-Za-z0-9_]{1,60};)")
+_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
+_ENCODING: Final = re.compile(rb"<\?xml[^>]*\bencoding\b")
+_HEAD: Final = 4_096
+"""Bytes within which a declaration is looked for."""
 
 
 @dataclass(slots=True)
@@ -43,6 +51,9 @@ class Element:
 def read_xml(data: bytes, name: str) -> Element:
     """The root of a file.
 
+    Faults that GENIUS's own reader passes over, and its files have, are mended: an ampersand that begins no reference,
+    an XML declaration that does not stand first, and Windows-1252 where no encoding is declared.
+
     Args:
         data: its content.
         name: its name as problems give it.
@@ -50,7 +61,33 @@ def read_xml(data: bytes, name: str) -> Element:
     Raises:
         IrenicError: it is no XML, declares a document type, or is too deep or too large.
     """
-    return _Builder(name).build(data)
+    return _Builder(name).build(_mended(data))
+
+
+def _mended(data: bytes) -> bytes:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data
+    return _AMPERSAND.sub(b"&amp;", _transcoded(_without_late_declaration(data)))
+
+
+def _without_late_declaration(data: bytes) -> bytes:
+    """Blanks in the place of a declaration that does not stand first; they keep the count of lines and columns."""
+    start = data.find(b"<?xml", 1, _HEAD)
+    end = data.find(b"?>", start, _HEAD)
+    if start < 0 or end < 0 or _COMMENT.sub(b"", data[:start]).strip():
+        return data
+    return data[:start] + b" " * (end + 2 - start) + data[end + 2 :]
+
+
+def _transcoded(data: bytes) -> bytes:
+    """UTF-8 instead of Windows-1252, where no encoding is declared and it isn't UTF-8."""
+    if _ENCODING.search(data, 0, _HEAD):
+        return data
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("windows-1252", errors="replace").encode()
+    return data
 
 
 def check_xml(data: bytes, file: str, part: str) -> None:

@@ -38,21 +38,23 @@ SLOPE = '<evaluator ftype="linear" slope="0.25" offset="0.25"/>'
 LINE = '<evaluator ftype="linear" parameter0="1.0" parameter1="-0.1"/>'
 WATER = '<issue index="1" name="water" type="discrete">'
 ENTITY = "<!DOCTYPE a [<!ENTITY b 'c'>]>"
-DEEP = "<a>" * 70 + "</a>" * 70
+EMPTY = "<negotiation_template><utility_space/></negotiation_template>"
+DEEP = "<a>" * 70 + "<utility_space/>" + "</a>" * 70
 
 BROKEN: list[tuple[Files, str, str]] = [
     # XML
     (genius("town2.xml", "</utility_space>", ""), "", "town2.xml:22:1 xml-syntax"),
-    (genius("town2.xml", "shared", "a & b"), "", "town2.xml:5:30 xml-syntax"),
+    (genius("town2.xml", "shared", "a < b"), "", "town2.xml:5:29 xml-syntax"),
+    (genius("town2.xml", "shared", "a &nbsp; b"), "", "town2.xml:5:4 xml-syntax"),
     (genius("town2.xml", "<utility_space>", ENTITY + "<utility_space>"), "", "town2.xml:1:13 xml-doctype"),
     ({**GENIUS, "town3.xml": DEEP}, "", "town3.xml:1:193 xml-depth"),
-    ({**GENIUS, "town3.xml": "<a>" + "<b/>" * 100_001 + "</a>"}, "", "town3.xml:1:400000 xml-size"),
-    ({**GENIUS, "town3.xml": '<?xml version="1.0" encoding="klingon"?><a/>'}, "", "town3.xml:1:1 encoding"),
-    ({**GENIUS, "town3.xml": '<?xml version="1.0" encoding="big5"?><a/>'}, "", "town3.xml:1:1 encoding"),
+    ({**GENIUS, "town3.xml": "<a>" + "<b/>" * 100_001 + "<utility_space/></a>"}, "", "town3.xml:1:400000 xml-size"),
+    ({**GENIUS, "town3.xml": '<?xml version="1.0" encoding="klingon"?><utility_space/>'}, "", "town3.xml:1:1 encoding"),
+    ({**GENIUS, "town3.xml": '<?xml version="1.0" encoding="big5"?><utility_space/>'}, "", "town3.xml:1:1 encoding"),
     # GENIUS
     ({**GENIUS, "lake.xml": GENIUS["river.xml"]}, "", " genius-templates"),
     ({"river.xml": GENIUS["river.xml"]}, "", " genius-no-spaces"),
-    ({**GENIUS, "river.xml": "<negotiation_template/>"}, "", "river.xml:1:1 genius-no-issues"),
+    ({**GENIUS, "river.xml": EMPTY}, "", "river.xml:1:1 genius-no-issues"),
     (genius("town2.xml", ' evaluation="6"', ""), "", "town2.xml:5:4 genius-no-attribute"),
     (genius("river.xml", 'type="real"', 'type="price"'), "", "river.xml:10:4 genius-kind"),
     (genius("river.xml", RANGE, ""), "", "river.xml:10:4 genius-range"),
@@ -77,6 +79,7 @@ BROKEN: list[tuple[Files, str, str]] = [
     (genius("river.xml", 'value="ours"', 'value=" "'), "", "river.xml:6:5 name"),
     (genius("river.xml", 'name="water"', 'name=""'), "", "river.xml:4:4 name"),
     ({**GENIUS, "river.xml": GENIUS["river.xml"].replace("item", "thing")}, "", "river.xml:4:4 no-options"),
+    (genius("town2.xml", "<utility_space>", '<utility_space type="nonlinear">'), "", "town2.xml:1:1 genius-nonlinear"),
     # NegoLog
     ({"a.json": "{}"}, "a.json", " negolog-no-profiles"),
     ({**NEGOLOG, "profileB.json": "[]"}, "", "profileB.json:1:1 negolog-form"),
@@ -274,7 +277,7 @@ def test_sizes_of_domains() -> None:
 
 def test_what_is_left_out_is_warned_of(tmp_path: Path) -> None:
     folder = written(tmp_path / "river", {**GENIUS, "notes.xml": "<notes/>"})
-    assert [told(warning, folder) for warning in read(folder).warnings] == ["notes.xml:1:1 genius-other"]
+    assert [told(warning, folder) for warning in read(folder).warnings] == ["notes.xml genius-other"]
     noted = written(tmp_path, {"river.csv": TABLE.replace("reservation", "source", 1)})
     warnings = read(noted / "river.csv").warnings
     assert [told(warning, noted) for warning in warnings] == ["river.csv:1:33 table-column-unknown"]

@@ -116,9 +116,20 @@ def test_objectives_of_weight_one_lose_nothing(tmp_path: Path) -> None:
     assert [loss.code for loss in read(tmp_path).losses] == ["interop.lost-objectives"]
 
 
-def test_a_folder_of_two_domains_is_read_by_the_file_of_one(river: Path) -> None:
-    written(river, {"lake.xml": GENIUS["river.xml"]})
-    assert read(river / "lake.xml").domain.packages == read_genius(river / "river.xml", "scaled", 21).domain.packages
+def test_a_folder_of_two_domains_is_read_by_the_file_of_one(tmp_path: Path) -> None:
+    files = {f"{name}-{kind}.xml": text for kind, text in zip(("domain", "p1", "p2"), GENIUS.values(), strict=True)
+             for name in ("river-A", "river-B")}  # fmt: skip
+    folder = written(tmp_path / "river", files)
+    for name in ("A", "B"):
+        domain = read_genius(folder / f"river-{name}-domain.xml", "scaled", 21).domain
+        assert [party.name for party in domain.parties] == [f"river-{name}-p1", f"river-{name}-p2"]
+
+
+def test_files_of_other_kinds_are_left_out(river: Path) -> None:
+    written(river, {"pareto.xml": "0.5,0.7\n", "log.xml": "<Tournament/>"})
+    reading = read(river)
+    assert len(reading.domain.parties) == 2
+    assert [warning.code for warning in reading.warnings] == ["interop.genius-other"] * 2
 
 
 def test_without_a_template_the_first_space_says_what_there_is(river: Path) -> None:

@@ -22,6 +22,16 @@ def test_encodings_that_the_file_declares() -> None:
         assert read_xml(text.format(encoding).encode(encoding), "x").attributes == {"x": "é"}
 
 
+def test_faults_that_genius_passes_over() -> None:
+    assert read_xml(b'<a x="b & c &amp; d && e &#38; &x"/>', "x").attributes == {"x": "b & c & d && e & &x"}
+    root = read_xml(b'\n\n<?xml version="1.0" encoding="UTF-8"?>\n<a>\n<b/></a>', "x")
+    assert (root.line, root.children[0].line) == (4, 5)
+    assert read_xml(b'\n<!-- a -->\n<?xml version="1.0"?><a/>', "x").column == 22
+    assert read_xml('<a x="€ 10"/>'.encode("windows-1252"), "x").attributes == {"x": "€ 10"}
+    with pytest.raises(IrenicError, match="xml-syntax"):
+        read_xml(b'<b/><?xml version="1.0"?><a/>', "x")
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
