@@ -33,6 +33,12 @@ def case(folder: Path) -> Case:
     return load(folder)
 
 
+def told_lines(page: str, command: str) -> list[str]:
+    """The lines that the page shows below a command."""
+    shown = page.split(f"$ irenic {command}")[1].split("```", maxsplit=1)[0].splitlines()
+    return [line for line in shown if line not in {"", "…"}]
+
+
 def _rows(page: str, columns: int) -> list[list[str]]:
     lines = [line for line in page.splitlines() if re.match(r"\| [\d, to]+ \|", line)]
     cells = [[cell.strip(" *") for cell in line.strip("|").split(" |")] for line in lines]
@@ -87,9 +93,46 @@ def test_one_package_weighed_by_hand(case: Case, page: str) -> None:
     assert [(give["issue"], give["points"]) for give in lowmere["gives"]] == [("water", 50), ("road", 20)]
     assert found.data["silent"] == {"market": ["highfell"]}
     assert found.data["changes"] == [{"options": {"road": "by-day"}, "share": 1}]
-    shown = page.split("$ irenic deal tutorial --package")[1].split("```", maxsplit=1)[0].splitlines()[1:]
     told = found.words().replace("\u00a0", " ").splitlines()
-    assert [line for line in shown if line != "…" and line not in told] == []
+    shown = told_lines(page, "deal tutorial --package water=upper-decides,road=open,market=joint")
+    assert [line for line in shown if line not in told] == []
+
+
+@pytest.mark.parametrize("setting", ["parties.highfell.no_deal=95", "positions.lowmere.road.weight=90"])
+def test_the_brief_says_what_the_page_shows(page: str, setting: str) -> None:
+    path, value = setting.split("=")
+    told = load("tutorial", {path: value}).deal().brief().replace("\u00a0", " ").splitlines()
+    assert [line for line in told_lines(page, f"deal tutorial --set {setting}") if line not in told] == []
+
+
+def test_fixes_found_by_hand(page: str) -> None:
+    fixes = load("tutorial", {"parties.highfell.no_deal": 95}).deal().summary["fixes"]
+    steps = [[(step["kind"], step["party"]) for step in fix["steps"]] for fix in fixes]
+    lowmere, highfell = ("concession", "lowmere"), ("concession", "highfell")
+    assert steps == [[lowmere], [highfell], [highfell, lowmere]]
+    assert {(fix["opens"], fix["share_before"], fix["share_after"]) for fix in fixes} == {(1, 0, 1)}
+    rows = {int(row[0]): [float(cell) for cell in row[1:]] for row in _rows(page, 6)}
+    assert all(
+        (lacks, needs, both) == (max(0, 95 - high), max(0, 34 - low), lacks + needs)
+        for high, low, lacks, needs, both in rows.values()
+    )
+    costs = [34, rows[8][4], rows[2][4]]
+    # the median draw of 2,048 is off the middle by less than a half of 1/2048 of the range of 12
+    assert [fix["cost"]["median"] for fix in fixes if fix["cost"]] == pytest.approx(costs, abs=12 * SHARE)
+    numbers = {"upper-decides": 0, "schedule": 6, "lower-decides": 12, "closed": 0, "by-day": 2, "open": 4, "two": 0}
+    assert [sum(numbers[option] for option in fix["package"].values()) for fix in fixes] == [4, 8, 2]
+    assert fixes[1]["cost"] is not None
+    assert fixes[1]["cost"]["low"] == pytest.approx(rows[10][2], abs=1e-6)
+
+
+def test_a_logroll_found_by_hand() -> None:
+    assert load("tutorial").deal().summary["logrolls"] == []
+    (found,) = load("tutorial", {"positions.lowmere.road.weight": 90}).deal().summary["logrolls"]
+    trades = {trade["party"]: (trade["issue"], trade["option"]) for trade in found["trades"]}
+    assert trades == {"highfell": ("water", "upper-decides"), "lowmere": ("road", "closed")}
+    gains = {trade["party"]: trade["points"]["median"] for trade in found["trades"]}
+    assert gains == pytest.approx({"highfell": (36 - 20) / 2, "lowmere": (36 - 24) / 2}, abs=1e-9)
+    assert found["share"] == 1
 
 
 @pytest.mark.parametrize(

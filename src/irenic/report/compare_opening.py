@@ -5,7 +5,7 @@ from typing import Final, TypeVar
 
 from irenic.report.compare_page import MOVED, MOVED_POINTS, Sides
 from irenic.report.comparison_data import Comparison, FixChange, FixFigures, FixStep, LogrollChange, LogrollFigures
-from irenic.report.conflicts import constraint_words
+from irenic.report.conflicts import red_line_of
 from irenic.report.opening import step_words
 from irenic.report.trades import side_words
 from irenic.report.wording import Wording
@@ -114,11 +114,14 @@ def _step(step: FixStep, wording: Wording) -> str:
     if kind in {"rule", "feasibility"}:
         return step_words({**step, "points": None}, wording)
     if kind == "concession":
-        return wording.say("compare.step-concession", party=wording.party(party))
+        of_coalition = any(party in coalition["members"] for coalition in wording.case["coalitions"])
+        key = "compare.step-concession-of-member" if of_coalition else "compare.step-concession"
+        return wording.say(key, party=wording.party(party))
     if kind == "side_payment":
         return wording.say("compare.step-side_payment", party=wording.party(party), to=wording.party(to))
     constraints = {constraint["id"]: constraint for constraint in wording.case["constraints"]}
-    line = constraint_words(constraints[step["constraint"] or ""], wording)
+    constraint = constraints[step["constraint"] or ""]
+    line = wording.red_line(constraint["party"] or "", constraint["issue"], red_line_of(constraint, wording))
     if kind == "red_line":
         return wording.say("compare.step-red_line", line=line)
     issue, option = step["issue"] or "", step["option"] or ""

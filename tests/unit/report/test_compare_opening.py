@@ -39,9 +39,9 @@ def test_what_stays_as_it_is_counts_as_the_same(found: Comparison, case: Case) -
 
 def test_a_fix_may_run_against_norms_on_one_side_only(found: Comparison, case: Case) -> None:
     found["fixes"] = [{**FIXES[0], "a": fix(9.0, 0.6, None, "territory"), "b": fix(9.0, 0.6, 1)}]
-    assert "against what is held inadmissible in A only" in told(found, case)
+    assert "against a norm in A only" in told(found, case)
     found["fixes"] = [{**FIXES[0], "a": fix(9.0, 0.6, 1), "b": fix(9.0, 0.6, None, "territory")}]
-    assert "against what is held inadmissible in B only" in told(found, case)
+    assert "against a norm in B only" in told(found, case)
 
 
 def test_a_step_is_named_by_the_side_that_has_it(found: Comparison, case: Case) -> None:
@@ -55,3 +55,12 @@ def test_a_step_is_named_by_the_side_that_has_it(found: Comparison, case: Case) 
 def test_what_does_not_fit_is_counted(found: Comparison, case: Case) -> None:
     found["fixes"] = [FIXES[1]] * 5
     assert "and 2 more" in told(found, case)
+
+
+def test_a_member_of_a_coalition_may_settle_for_less_than_its_side_deal(found: Comparison, case: Case) -> None:
+    found["fixes"], found["logrolls"] = [FIXES[0]], []
+    case["coalitions"] = []
+    assert "Ardenia settles for less than no deal is worth" in told(found, case)
+    members = ["ardenia", "calmar"]
+    case["coalitions"] = [{"id": "pact", "label": None, "members": members, "controls": {}, "claims": []}]
+    assert "Ardenia settles for less than no deal or a side deal is worth" in told(found, case)
