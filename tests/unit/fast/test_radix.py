@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from irenic.fast.grid import Floats
-from irenic.fast.radix import FEW, SHORT, ascending_by_digits
+from irenic.fast.radix import FEW, LONG, SHORT, ascending_by_digits
 
-SIZES = [0, 1, 2, FEW, FEW + 1, SHORT, SHORT + 1, 20_000]
+SIZES = [0, 1, 2, FEW, FEW + 1, SHORT, SHORT + 1, LONG, LONG + 1, 20_000]
 
 
 def keys_of(spread: str, size: int) -> Floats:

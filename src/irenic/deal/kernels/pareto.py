@@ -2,8 +2,11 @@
 
 import numpy as np
 
+from irenic.deal.kernels.pareto_divide import efficient_by_division
+from irenic.deal.kernels.pareto_order import descending_distinct, efficient_of, ranked
+from irenic.deal.kernels.pareto_screen import screened
+from irenic.deal.kernels.pareto_sweep import efficient_of_plane, efficient_of_space
 from irenic.deal.kernels.types import Count, Floats, Integers
-from irenic.fast.compiled import kernel
 
 
 def efficient_rows(points: Floats) -> Integers:
@@ -14,42 +17,40 @@ def efficient_rows(points: Floats) -> Integers:
     Args:
         points: float64[n, dimension ≥ 1], no NaN; infinities are numbers like others, and −0.0 equals 0.0.
     """
-    rows = np.arange(len(points))
-    return np.sort(rows[: keep_undominated(np.array(points, np.float64, order="C"), rows, np.int64(len(points)))])
+    return _undominated(np.ascontiguousarray(points, np.float64), np.arange(len(points)), len(points))
 
 
-@kernel
-def keep_undominated(vectors: Floats, numbers: Integers, count: Count) -> Count:
-    """Move the efficient ones among the first `count` vectors to the front, in place, and return how many there are.
+def keep_undominated(vectors: Floats, numbers: Integers, count: Count) -> int:
+    """Move the efficient ones among the first `count` vectors to the front, and return how many there are.
 
-    Of equal vectors the lowest number is kept.
+    They stay in their order; of equal vectors the lowest number is kept.
 
     Args:
-        vectors: float64[n, dimension].
-        numbers: int64[n], all different.
+        vectors: float64[n, dimension ≥ 1], no NaN.
+        numbers: int64[n].
         count: how many rows count.
     """
-    kept: Count = np.int64(0)
-    for i in range(count):
-        dropped = False
-        to: Count = np.int64(0)
-        for k in range(kept):
-            at_least = True
-            at_most = True
-            for p in range(vectors.shape[1]):
-                at_least &= vectors[k, p] >= vectors[i, p]
-                at_most &= vectors[k, p] <= vectors[i, p]
-            if at_least and (not at_most or numbers[k] < numbers[i]):
-                dropped = True
-                break
-            if not at_most or (at_least and numbers[k] < numbers[i]):
-                for p in range(vectors.shape[1]):
-                    vectors[to, p] = vectors[k, p]
-                numbers[to] = numbers[k]
-                to += 1
-        if not dropped:
-            for p in range(vectors.shape[1]):
-                vectors[to, p] = vectors[i, p]
-            numbers[to] = numbers[i]
-            kept = to + 1
-    return kept
+    rows = _undominated(vectors, numbers, count)
+    vectors[: rows.size] = vectors[rows]
+    numbers[: rows.size] = numbers[rows]
+    return rows.size
+
+
+def _undominated(vectors: Floats, numbers: Integers, count: Count) -> Integers:
+    """The rows among the first `count` that no other dominates, ascending.
+
+    What a few good points dominate is dropped first. The rest is sorted, and swept in up to three dimensions, divided
+    and conquered in more. These steps are kernels by themselves, so that only those are compiled that are needed.
+    """
+    columns, rows, own_numbers = screened(vectors, numbers, count)
+    order = descending_distinct(columns, own_numbers)
+    match len(columns):
+        case 1:
+            efficient = np.arange(len(order)) == 0
+        case 2:
+            efficient = efficient_of_plane(columns[1], order)
+        case 3:
+            efficient = efficient_of_space(ranked(columns, order))
+        case _:
+            efficient = efficient_by_division(ranked(columns, order))
+    return efficient_of(rows, order, efficient)
