@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
-from irenic.plot.plane import Look, Scale, cross, dots, plane
-from irenic.plot.style import BLUE, GREY, INK, OCHRE, SOFT_BLUE, Spec, values
+from irenic.plot.plane import SIDE, Look, Scale, cross, dots, plane
+from irenic.plot.style import BLUE, GREY, INK, OCHRE, SKY, Spec, values
 
 Kind: TypeAlias = Literal[
     "allowed", "zone", "frontier", "no_deal", "nash", "kalai_smorodinsky", "egalitarian", "utilitarian", "raiffa"
@@ -15,33 +15,37 @@ Kind: TypeAlias = Literal[
 LOOKS: Final[Mapping[Kind, Look]] = MappingProxyType(
     {
         "allowed": Look(GREY, "circle"),
-        "zone": Look(SOFT_BLUE, "circle"),
+        "zone": Look(SKY, "circle"),
         "frontier": Look(BLUE, "circle"),
         "no_deal": Look(INK, "cross"),
-        "nash": Look(OCHRE, "diamond"),
-        "kalai_smorodinsky": Look(OCHRE, "triangle-up"),
-        "egalitarian": Look(OCHRE, "square"),
-        "utilitarian": Look(OCHRE, "triangle-down"),
-        "raiffa": Look(OCHRE, "triangle-right"),
+        "nash": Look(OCHRE, "diamond", filled=False),
+        "kalai_smorodinsky": Look(OCHRE, "triangle-up", filled=False),
+        "egalitarian": Look(OCHRE, "square", filled=False),
+        "utilitarian": Look(OCHRE, "triangle-down", filled=False),
+        "raiffa": Look(OCHRE, "triangle-right", filled=False),
     }
 )
-"""Kind of point → its look. The solutions share a colour and differ by shape."""
+"""Kind of point → its look. The solutions share a colour and differ by shape; they are outlines, because they often
+fall together and on the frontier, and each must be seen through the others."""
 
 _CLOUDS: Final[tuple[Kind, ...]] = ("allowed", "zone")
 _SIZES: Final[Mapping[Kind, int]] = MappingProxyType(
     {
         "allowed": 12,
-        "zone": 18,
-        "frontier": 26,
+        "zone": 24,
+        "frontier": 48,
         "no_deal": 160,
-        "nash": 360,
-        "kalai_smorodinsky": 270,
-        "egalitarian": 190,
-        "utilitarian": 120,
-        "raiffa": 70,
+        "nash": 420,
+        "kalai_smorodinsky": 300,
+        "egalitarian": 300,
+        "utilitarian": 300,
+        "raiffa": 130,
     }
 )
-"""Areas of the marks. Solutions often fall together: later ones are smaller, so that the earlier still show."""
+"""Areas of the marks, in square pixels."""
+
+_STEP: Final = 1.0
+"""Packages of a cloud that are nearer to each other than this in both directions, in pixels, are drawn once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +76,21 @@ def package_plane(across: str, up: str, kinds: Sequence[Points], *, joined: bool
     for kind in kinds:
         look = LOOKS[kind.kind]
         if kind.kind in _CLOUDS:
-            layers.append(dots(kind.points, look, size=_SIZES[kind.kind], opacity=0.7))
+            layers.append(dots(_apart(kind.points, scale), look, size=_SIZES[kind.kind], opacity=0.7))
         elif kind.kind == "frontier":
             if joined:
                 layers.append(_steps(kind.points, look))
             layers.append(dots(kind.points, look, size=_SIZES["frontier"], opacity=1))
     for kind in kinds:
         if kind.kind not in (*_CLOUDS, "frontier"):
-            mark = {"size": _SIZES[kind.kind], "opacity": 1, "stroke": INK, "strokeWidth": 1.2}
-            layers.append(dots(kind.points, LOOKS[kind.kind], **mark))
+            layers.append(dots(kind.points, LOOKS[kind.kind], size=_SIZES[kind.kind], opacity=1, strokeWidth=2))
     return plane(across, up, scale, layers, [(kind.label, LOOKS[kind.kind]) for kind in kinds])
+
+
+def _apart(points: Sequence[tuple[float, float]], scale: Scale) -> list[tuple[float, float]]:
+    """The points without those that would cover an earlier one."""
+    step = _STEP * (scale.most - scale.least) / SIDE
+    return list({(round(x / step), round(y / step)): (x, y) for x, y in reversed(points)}.values())[::-1]
 
 
 def _steps(points: Sequence[tuple[float, float]], look: Look) -> Spec:

@@ -31,7 +31,8 @@ class Scale:
     @classmethod
     def around(cls, points: Sequence[tuple[float, float]]) -> "Scale":
         """The tens that enclose all points; 0 to 100 where there are none."""
-        everything = [x for point in points for x in point] or [0.0, 100.0]
+        # Mixtures of packages carry the noise of arithmetic, which must not cost a row of ten.
+        everything = [round(x, 6) for point in points for x in point] or [0.0, 100.0]
         least, most = 10.0 * (min(everything) // 10), 10.0 * -(-max(everything) // 10)
         return cls(least, most if most > least else least + 10.0)
 

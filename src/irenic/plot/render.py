@@ -1,6 +1,8 @@
 """From a specification to an SVG element that stands inside a page."""
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import count, groupby
 from xml.etree import ElementTree as ET
 
 from irenic.plot.style import FONT, VEGA_LITE, Spec
@@ -8,6 +10,10 @@ from irenic.plot.style import FONT, VEGA_LITE, Spec
 _NAMESPACE = re.compile(r' xmlns(:xlink)?="[^"]*"')
 _NOISE = ("class", "pointer-events", "role", "aria-roledescription", "aria-hidden", "aria-label", "font-family")
 _URL = re.compile(r"url\(#([^)]+)\)")
+_PLACE = re.compile(r"translate\(([-\d.e]+),([-\d.e]+)\)")
+
+_GATHERED = 8
+"""Alike marks from this many on are drawn once and repeated, which takes a fifth of the bytes."""
 
 
 def svg_element(spec: Spec, identity: str, title: str, description: str) -> str:
@@ -32,6 +38,7 @@ def svg_element(spec: Spec, identity: str, title: str, description: str) -> str:
     for element in root.iter():
         _clean(element, names)
     _drop_invisible(root)
+    _gather(root, identity, count())
     width = float(root.attrib.pop("width"))
     root.attrib.pop("height")
     root.attrib.pop("version", None)
@@ -68,6 +75,43 @@ def _drop_invisible(element: ET.Element) -> None:
             element.remove(child)
         else:
             _drop_invisible(child)
+
+
+def _gather(element: ET.Element, identity: str, numbers: Iterator[int]) -> None:
+    """Runs of marks that differ in nothing but their place become one mark and its places."""
+    children: list[ET.Element] = []
+    for traits, run in groupby(list(element), _traits):
+        marks = list(run)
+        if traits is None or len(marks) < _GATHERED:
+            for mark in marks:
+                _gather(mark, identity, numbers)
+            children += marks
+        else:
+            children.append(_repeated(marks, f"{identity}-mark-{next(numbers)}"))
+    element[:] = children
+
+
+def _traits(element: ET.Element) -> tuple[tuple[str, str], ...] | None:
+    """What marks must share to be drawn as one; None where an element is no mark that can be repeated."""
+    if element.tag != "path" or not _PLACE.fullmatch(element.get("transform", "")):
+        return None
+    traits = tuple((key, value) for key, value in element.attrib.items() if key != "transform")
+    # Opacity of a group is not that of its members, that of fills alone or strokes alone is.
+    return None if "fill" in element.attrib and "stroke" in element.attrib else traits
+
+
+def _repeated(marks: Sequence[ET.Element], name: str) -> ET.Element:
+    shared = {key: value for key, value in marks[0].attrib.items() if key not in {"transform", "d"}}
+    if "opacity" in shared:
+        shared["fill-opacity" if "fill" in shared else "stroke-opacity"] = shared.pop("opacity")
+    group = ET.Element("g", shared)
+    ET.SubElement(ET.SubElement(group, "defs"), "path", {"id": name, "d": marks[0].attrib["d"]})
+    for mark in marks:
+        place = _PLACE.fullmatch(mark.attrib["transform"])
+        if place is not None:
+            x, y = (f"{float(part):.1f}".removesuffix(".0") for part in place.groups())
+            ET.SubElement(group, "use", {"href": f"#{name}", "x": x, "y": y})
+    return group
 
 
 def _text(tag: str, identity: str, words: str) -> ET.Element:

@@ -20,6 +20,7 @@ MUTED: Final = "#5f6972"
 GRID: Final = "#dde1e4"
 TRACK: Final = "#eceff1"
 BLUE: Final = "#2c6a9c"
+SKY: Final = "#3f8fd0"
 SOFT_BLUE: Final = "#9dbdd6"
 OCHRE: Final = "#b86412"
 GREY: Final = "#868e96"
@@ -31,6 +32,7 @@ DARK: Final[Mapping[str, str]] = MappingProxyType(
         GRID: "#363d44",
         TRACK: "#2a3036",
         BLUE: "#76b3e2",
+        SKY: "#4a86b8",
         SOFT_BLUE: "#3d6384",
         OCHRE: "#e9a25a",
         GREY: "#8b949d",

@@ -5,7 +5,7 @@ import pytest
 
 from irenic.plot.packages import LOOKS, Kind, Points, package_plane
 from irenic.plot.render import svg_element
-from irenic.plot.style import BLUE, GREY, MUTED, OCHRE
+from irenic.plot.style import BLUE, DARK, GREY, MUTED, OCHRE, SKY
 
 KINDS = [
     Points("allowed", "all packages", [(5.0, 5.0), (40.0, 20.0)]),
@@ -25,6 +25,10 @@ def filled(svg: ET.Element, colour: str) -> int:
     return sum(path.get("fill") == colour for path in svg.iter("path"))
 
 
+def outlined(svg: ET.Element, colour: str) -> int:
+    return sum(path.get("stroke") == colour and path.get("fill") is None for path in svg.iter("path"))
+
+
 def test_every_kind_has_a_look_of_its_own() -> None:
     assert set(LOOKS) == set(get_args(Kind))
     assert len({(look.colour, look.shape) for look in LOOKS.values()}) == len(LOOKS)
@@ -34,9 +38,20 @@ def test_points_and_legend_marks_of_every_kind_are_drawn() -> None:
     svg = drawn(joined=False)
     assert filled(svg, GREY) == 2 + 1
     assert filled(svg, BLUE) == 2 + 1
-    assert filled(svg, OCHRE) == 1 + 2, "the Nash package, and two marks of the legend"
+    assert filled(svg, SKY) == 1 + 1
+    assert (filled(svg, OCHRE), outlined(svg, OCHRE)) == (0, 1 + 2), "the Nash package, and two marks of the legend"
     written = {"".join(text.itertext()) for text in svg.iter("text")}
     assert {"甲", "B", "前緣", "Nash", "Raiffa: none"} <= written
+
+
+def test_packages_that_would_cover_each_other_are_drawn_once() -> None:
+    near = Points("allowed", "all", [(10.0, 10.0), (10.01, 10.0), (90.0, 10.0), (10.0, 12.0)])
+    svg = ET.fromstring(svg_element(package_plane("a", "b", [near], joined=False), "p", "t", "d"))
+    assert filled(svg, GREY) == 3 + 1
+
+
+def test_every_colour_has_its_like_on_dark_pages() -> None:
+    assert {look.colour for look in LOOKS.values()} <= set(DARK)
 
 
 @pytest.mark.parametrize("joined", [True, False])

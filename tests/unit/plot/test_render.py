@@ -3,7 +3,7 @@ import xml.etree.ElementTree as ET
 
 from irenic.plot.render import svg_element
 from irenic.plot.shares import OptionShare, option_shares
-from irenic.plot.style import Spec
+from irenic.plot.style import GREY, Spec
 from irenic.plot.utilities import Cloud, packages_against_no_deal
 
 BARS = option_shares([OptionShare(["雙方軍隊 <留> & “stay”"], 0.5, "50 %", 0.25)])
@@ -46,6 +46,20 @@ def test_ids_of_two_pictures_differ_and_references_follow() -> None:
     assert len(ids) > 2, "the clipped picture has ids of its own"
     assert not ids & set(re.findall(r' id="([^"]+)"', two))
     assert set(re.findall(r"url\(#([^)]+)\)", one)) <= ids
+
+
+def test_many_alike_marks_are_drawn_once_and_repeated() -> None:
+    points = [(float(k), 50.0) for k in range(100)]
+    text = svg_element(packages_against_no_deal("a", "b", Cloud("c", points, None), []), "p", "t", "d")
+    root = ET.fromstring(text)
+    (group,) = [element for element in root.iter("g") if element.find("use") is not None]
+    name = "p-mark-0"
+    assert [use.get("href") for use in group.iter("use")] == [f"#{name}"] * 100
+    assert [path.get("id") for path in group.iter("path")] == [name]
+    assert (group.get("fill"), group.get("opacity"), group.get("fill-opacity")) == (GREY, None, "0.35")
+    # One scale from 0 to 100 over 400 pixels.
+    assert [(use.get("x"), use.get("y")) for use in group.iter("use")][:2] == [("0", "200"), ("4", "200")]
+    assert len(text) < 100 * 60 + 6000
 
 
 def test_it_names_no_address() -> None:

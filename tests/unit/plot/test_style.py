@@ -3,7 +3,7 @@ from itertools import combinations
 
 import pytest
 
-from irenic.plot.style import BLUE, DARK, GREY, INK, MUTED, OCHRE, VEGA_LITE, frame, recolouring, values
+from irenic.plot.style import BLUE, DARK, GREY, INK, MUTED, OCHRE, SKY, VEGA_LITE, frame, recolouring, values
 
 
 def luminance(colour: str) -> float:
@@ -24,7 +24,7 @@ def test_texts_can_be_read_on_light_and_dark_pages(colour: str) -> None:
     assert contrast(DARK[colour], "#15191d") >= 4.5
 
 
-@pytest.mark.parametrize("colour", [BLUE, OCHRE, GREY])
+@pytest.mark.parametrize("colour", [BLUE, SKY, OCHRE, GREY])
 def test_marks_stand_out_on_light_and_dark_pages(colour: str) -> None:
     assert contrast(colour, "#fcfcfb") >= 3
     assert contrast(DARK[colour], "#15191d") >= 3
@@ -38,7 +38,8 @@ def deuteranope(colour: str) -> tuple[float, float, float]:
 
 
 def test_marks_keep_apart_without_green_cones() -> None:
-    for one, other in combinations([BLUE, OCHRE, GREY], 2):
+    marks = [BLUE, SKY, OCHRE, GREY]
+    for one, other in [*combinations(marks, 2), *combinations([DARK[colour] for colour in marks], 2)]:
         distance = sum((a - b) ** 2 for a, b in zip(deuteranope(one), deuteranope(other), strict=True)) ** 0.5
         assert distance > 0.1, f"{one} and {other}"
 
