@@ -22,12 +22,12 @@ from irenic.report.case_data import Case, Words
 from irenic.report.conflicts import conflict_members, conflict_sentence
 from irenic.report.deals import DealsView, deals_view
 from irenic.report.matrix import LineView, MatrixView, matrix_view, red_line_views
-from irenic.report.opening import OpeningView, opening_view
-from irenic.report.option_life import LifeOfIssue, life_views
-from irenic.report.package_pictures import frontier_sentence, package_pictures
+from irenic.report.opening import OPEN_FIXES, OpeningView, opening_view
+from irenic.report.option_life import LifeOfIssue, life_counts, life_views
+from irenic.report.package_pictures import frontier_sentences, package_pictures
 from irenic.report.pictures import Picture
 from irenic.report.summary_data import MODES, READINGS, Answer, Conflict, Mode, Reading, Summary
-from irenic.report.trades import OPEN_TRADES, TradeView, trade_views
+from irenic.report.trades import OPEN_TRADES, TradesView, trades_view
 from irenic.report.wording import Wording
 
 if TYPE_CHECKING:
@@ -114,11 +114,12 @@ class Edition:
     strict_conflicts: tuple[ConflictView, ...]
     opening: OpeningView
     opening_text: str
-    trades: tuple[TradeView, ...]
+    trades: TradesView
     deals: DealsView | None
-    frontier: str
+    frontier: tuple[str, ...]
     packages: tuple[Picture, ...]
     life: tuple[LifeOfIssue, ...]
+    life_counts: tuple[str, ...]
     options: tuple[Picture, ...]
     utilities: tuple[Picture, ...]
     matrix: MatrixView
@@ -147,8 +148,18 @@ class Edition:
         return any(choice.silent for issue in issues for choice in issue.choices)
 
     @property
+    def fixes_shown(self) -> int:
+        """How many fixes against norms stand open."""
+        return OPEN_FIXES
+
+    @property
+    def pairs_shown(self) -> int:
+        """How many pictures of pairs of parties stand open."""
+        return pictures.OPEN_PAIRS
+
+    @property
     def trades_shown(self) -> int:
-        """How many logrolls stand open."""
+        """How many logrolls against norms stand open."""
         return OPEN_TRADES
 
     @property
@@ -188,11 +199,12 @@ def edition(results: "ResultsFolder", language: Language) -> Edition:
         strict_conflicts=tuple(_conflict(c, wording) for c in summary["strict_conflicts"] if c["share"] >= RARE),
         opening=opening_view(summary["fixes"], wording),
         opening_text=_opening_text(summary, wording),
-        trades=trade_views(summary["logrolls"], wording),
+        trades=trades_view(summary["logrolls"], wording),
         deals=deals_view(summary, wording),
-        frontier=frontier_sentence(summary["frontier"], wording),
+        frontier=frontier_sentences(summary["frontier"], summary["draws"], wording),
         packages=tuple(package_pictures(summary["middle"], summary["frontier"], wording)),
         life=life_views(summary["options_life"], wording),
+        life_counts=life_counts(summary["options_life"], wording),
         options=tuple(pictures.option_pictures(summary, wording)),
         utilities=tuple(pictures.utility_pictures(results, summary, wording)),
         matrix=matrix_view(wording),

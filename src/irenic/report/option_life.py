@@ -12,11 +12,20 @@ BASES: Final[tuple[Basis, ...]] = ("headline", "strict")
 
 
 @dataclass(frozen=True, slots=True)
+class Lives:
+    """What becomes of an option on a basis: how often it is live (or that it is dead), how often decisive."""
+
+    live: str
+    decisive: str
+    dead: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LifeRow:
     """An option with what becomes of it on each basis, in the order of `BASES`."""
 
     option: str
-    lives: tuple[str, ...]
+    lives: tuple[Lives, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +54,7 @@ def life_views(
                 LifeRow(
                     wording.words(option["label"]),
                     tuple(
-                        life_words(life.get(basis, {}).get(issue["id"], {}).get(option["id"]), wording)
-                        for basis in BASES
+                        _lives(life.get(basis, {}).get(issue["id"], {}).get(option["id"]), wording) for basis in BASES
                     ),
                 )
                 for option in issue["options"]
@@ -54,6 +62,31 @@ def life_views(
         )
         for issue in wording.case["issues"]
     )
+
+
+def life_counts(life: Mapping[Basis, Mapping[str, Mapping[str, OptionLife]]], wording: Wording) -> tuple[str, ...]:
+    """For each basis with deals: how many options are live, dead and decisive in every such draw."""
+    found = []
+    for basis in BASES:
+        options = [option for issue in life.get(basis, {}).values() for option in issue.values()]
+        if options:
+            counts = {
+                "all": len(options),
+                "dead": sum(option["live"] == 0 for option in options),
+                "live": sum(option["live"] == 1 for option in options),
+                "decisive": sum(option["decisive"] == 1 for option in options),
+            }
+            heading = wording.say(f"opening.life-{basis}")
+            found.append(wording.say("opening.life-counts", basis=heading, **counts))
+    return tuple(found)
+
+
+def _lives(life: OptionLife | None, wording: Wording) -> Lives:
+    if life is None:
+        return Lives("–", "–", dead=False)
+    if life["live"] == 0.0:
+        return Lives(wording.say("opening.life-dead"), "–", dead=True)
+    return Lives(wording.percent(life["live"]), wording.percent(life["decisive"]), dead=False)
 
 
 def life_words(life: OptionLife | None, wording: Wording) -> str:

@@ -6,7 +6,7 @@ from irenic.language.messages import Language
 from irenic.report.answer import rests_on_silence
 from irenic.report.case_data import Case
 from irenic.report.conflicts import conflict_members
-from irenic.report.opening import gives_words, points_words
+from irenic.report.opening import gives_words, priced
 from irenic.report.opening_data import Broken, Change, Lacking, PackageDistance
 from irenic.report.page import Page
 from irenic.report.wording import Wording
@@ -70,7 +70,7 @@ def _party(party: Lacking, wording: Wording) -> str:
     name = wording.party(party["party"])
     if party["lacks"] is None:
         return wording.say("package.accepts-always", party=name)
-    points = points_words(party["lacks"], wording)
+    points = priced(party["lacks"], wording)
     if party["accepts"] == 0:
         text = wording.say("package.accepts-never", party=name, points=points)
     else:

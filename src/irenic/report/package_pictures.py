@@ -18,21 +18,40 @@ def package_pictures(middle: Middle, frontier: Frontier, wording: Wording) -> li
 
     The frontier is drawn only where its points are those of the middle case.
     """
-    consenting = [party for party, data in wording.parties.items() if data["consents"]]
+    consenting = _consenting(wording)
     return [_picture(middle, frontier, pair, consenting, wording) for pair in combinations(consenting, 2)]
 
 
-def frontier_sentence(frontier: Frontier, wording: Wording) -> str:
-    """How large the frontier is over the draws."""
+def frontier_sentences(frontier: Frontier, draws: int, wording: Wording) -> tuple[str, ...]:
+    """What the frontier is, how large it is over the draws, and how to read it in a picture.
+
+    Args:
+        frontier: the frontier.
+        draws: draws of the run.
+        wording: the case in a language.
+    """
+    sentences = [wording.say(f"opening.frontier-of-{frontier['within']}"), _frontier_size(frontier, draws, wording)]
+    if len(_consenting(wording)) > 2:
+        sentences.append(wording.say("opening.packages-several"))
+    return tuple(sentences)
+
+
+def _frontier_size(frontier: Frontier, draws: int, wording: Wording) -> str:
     if not frontier["computed"]:
         return wording.say("opening.frontier-size-none")
+    ends = [wording.count(frontier[end]) for end in ("low", "high")]
+    identity = "opening.frontier-size" if frontier["computed"] == draws else "opening.frontier-size-some"
     return wording.say(
-        "opening.frontier-size",
+        identity,
         median=wording.count(frontier["size"]),
-        low=wording.count(frontier["low"]),
-        high=wording.count(frontier["high"]),
-        draws=wording.count(frontier["computed"]),
+        range=ends[0] if ends[0] == ends[1] else wording.say("report.range", low=ends[0], high=ends[1]),
+        found=wording.count(frontier["computed"]),
+        draws=wording.count(draws),
     )
+
+
+def _consenting(wording: Wording) -> list[str]:
+    return [party for party, data in wording.parties.items() if data["consents"]]
 
 
 def _picture(
@@ -48,36 +67,45 @@ def _picture(
         joined=len(consenting) == 2,
     )
     identity = f"{wording.language}-packages-{pair[0]}-{pair[1]}"
-    told = wording.say("report.part-mark").join(kind.label for kind in kinds if kind.points)
-    note = wording.say("opening.packages-several") if len(consenting) > 2 else ""
-    return Picture(title, svg_element(spec, identity, title, told), note)
+    told = [wording.say("opening.picture", first=first, second=second), *(kind.label for kind in kinds)]
+    return Picture(title, svg_element(spec, identity, title, wording.say("report.part-mark").join(told)))
 
 
 def _kinds(
     middle: Middle, frontier: Frontier, pair: tuple[str, str], consenting: Sequence[str], wording: Wording
 ) -> list[Points]:
     at = [consenting.index(party) for party in pair]
-    seen = [
-        ((row[at[0]], row[at[1]]), inside) for row, inside in zip(middle["packages"], middle["in_zone"], strict=True)
-    ]
+    shown = [(row[at[0]], row[at[1]]) for row in middle["packages"]]
+    inside = [point for point, within in zip(shown, middle["in_zone"], strict=True) if within]
+    outside = [point for point, within in zip(shown, middle["in_zone"], strict=True) if not within]
+    no_deal = _of(middle["no_deal"], pair)
     efficient = [_of(point["utilities"], pair) for point in frontier["points"]] if frontier["draw"] == "middle" else []
     kinds = [
-        Points("allowed", wording.say("opening.kind-allowed"), [point for point, inside in seen if not inside]),
-        Points("zone", wording.say("opening.kind-zone"), [point for point, inside in seen if inside]),
+        Points("allowed", wording.say("opening.kind-allowed", n=wording.count(len(outside))), outside),
+        Points("zone", wording.say("opening.kind-zone", n=wording.count(len(inside))), inside),
         Points("frontier", _frontier_label(frontier, len(efficient), wording), efficient),
-        Points("no_deal", wording.say("opening.kind-no_deal"), [_of(middle["no_deal"], pair)]),
+        Points("no_deal", _at(wording.say("opening.kind-no_deal"), no_deal, wording), [no_deal]),
     ]
     for name in SOLUTION_KINDS:
         worth = middle["solutions"].get(name)
         if worth is not None:
-            kinds.append(Points(name, wording.say(f"report.solution-{name}"), [_of(worth, pair)]))
+            point = _of(worth, pair)
+            kinds.append(Points(name, _at(wording.say(f"report.solution-{name}"), point, wording), [point]))
     return kinds
 
 
 def _frontier_label(frontier: Frontier, shown: int, wording: Wording) -> str:
-    identity = "opening.kind-frontier-zone" if frontier["within"] == "zone" else "opening.kind-frontier"
-    size = frontier["of_draw"]
-    return wording.say(identity, shown=wording.count(shown), size="?" if size is None else wording.count(size))
+    identity, size = f"opening.kind-frontier-{frontier['within']}", frontier["of_draw"]
+    if size is None:
+        return wording.say("opening.kind-frontier-unknown")
+    if size == shown:
+        return wording.say(identity, n=wording.count(size))
+    return wording.say(f"{identity}-part", shown=wording.count(shown), size=wording.count(size))
+
+
+def _at(what: str, point: tuple[float, float], wording: Wording) -> str:
+    first, second = (f"{worth:.0f}" for worth in point)
+    return wording.say("opening.at", what=what, first=first, second=second)
 
 
 def _of(worth: dict[str, float], pair: tuple[str, str]) -> tuple[float, float]:

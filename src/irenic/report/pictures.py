@@ -24,6 +24,10 @@ POINTS_SHOWN: Final = 250
 """Draws shown in a cloud: the first ones, which are balanced over the scrambles."""
 
 
+OPEN_PAIRS: Final = 3
+"""Pictures of pairs of parties that stand open; those of further pairs are folded away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture with what stands around it.

@@ -1,7 +1,17 @@
 import pytest
 
+from irenic.language.messages import Language
 from irenic.report.case_data import Case
-from irenic.report.opening import OPEN_FIXES, fix_sentence, opening_view, points_words, step_words, telling_fixes
+from irenic.report.opening import (
+    OPEN_FIXES,
+    fix_sentence,
+    fix_view,
+    opening_view,
+    points_words,
+    priced,
+    step_words,
+    telling_fixes,
+)
 from irenic.report.wording import Wording
 from tests.unit.report.opening_examples import (
     CONCESSION,
@@ -17,22 +27,19 @@ from tests.unit.report.opening_examples import (
 )
 
 STEPS = {
-    "concession": (CONCESSION, "Ardenia settles for 5 (2 to 9) points less than no deal or a side deal is worth to it"),
+    "concession": (CONCESSION, "Ardenia settles for 5 points (2 to 9) less than no deal or a side deal is worth to it"),
     "red_line": (
         LINE,
-        (
-            "Ardenia’s red line against “Ardenia leaves the bank” (East bank), which could be lifted by a vote of the "
-            "people is given up (stated cost: 20 points)"
-        ),
+        "Ardenia gives up its red line against “Ardenia leaves the bank” (East bank), at a stated cost of 20 points",
     ),
     "linkage": (
         LINKAGE,
         (
-            "Borland’s red line against “Borland pays” (Payments) is given up in return for “An outside operator runs "
-            "it” (Upper dam) (stated cost: 8 (6 to 12) points)"
+            "Borland gives up its red line against “Borland pays” (Payments) in return for “An outside operator runs "
+            "it” (Upper dam), at a stated cost of 8 points (6 to 12)"
         ),
     ),
-    "side_payment": (PAYMENT, "Borland makes over 3 (1 to 4) points to Ardenia"),
+    "side_payment": (PAYMENT, "Borland makes over 3 points (1 to 4) to Ardenia"),
     "rule": (
         RULE,
         (
@@ -73,16 +80,45 @@ def test_fixes_are_grouped_by_their_steps_and_flagged_ones_stand_apart(case: Cas
     assert [fix.norms for fix in view.flagged] == [("No land taken by force",)]
 
 
-def test_details_tell_who_bears_and_what_is_given(case: Case) -> None:
+def test_facts_tell_what_it_opens_what_it_costs_whom_and_which_package(case: Case) -> None:
     first, second = opening_view(FIXES, Wording(case, "en")).groups[0].shown
-    assert first.share == "47\u00a0%"
-    assert first.details[0].startswith("Opens the zone in 40\u00a0% of the cases without a deal")
-    assert first.details[1] == "Who bears it, in points of its own: Ardenia 5.0."
-    assert "East bank: Joint administration, no armies" in first.details[2]
-    assert first.details[3:] == (
-        "Ardenia is farthest below its best on: Upper dam: An outside operator runs it (−12).",
+    assert (first.share, first.rank) == ("47\u00a0%", "rank 1")
+    facts = dict(first.facts)
+    assert list(facts) == ["Opens", "Costs", "Package", "Gives most"]
+    assert facts["Opens"] == (
+        "40\u00a0% of the cases without a deal (simulation error of the share after it: 44–50\u00a0%)",
     )
-    assert second.details[1] == "Nobody is asked for points, but somebody has to bring it about."
+    assert facts["Costs"] == ("Ardenia 5, on its own scale of 100 points",)
+    assert "East bank: Joint administration, no armies" in facts["Package"][0]
+    assert facts["Gives most"] == ("Ardenia – Upper dam: An outside operator runs it (−12)",)
+    assert dict(second.facts)["Costs"] == ("no points of anybody, but somebody has to bring it about",)
+    assert "Gives most" not in dict(second.facts)
+    assert second.steps[0].startswith("The rule that forbids")
+
+
+def test_points_of_several_bearers_are_told_apart_before_they_are_added(case: Case) -> None:
+    several = fix_view(FIXES[3], Wording(case, "en"))
+    costs = dict(several.facts)["Costs"][0]
+    assert costs.startswith("Ardenia 5, Borland 8, each on its own scale of 100 points; added up in each case: ")
+
+
+def test_a_fix_against_a_norm_has_no_rank(case: Case) -> None:
+    flagged = fix_view(FIXES[4], Wording(case, "en"))
+    assert (flagged.rank, flagged.norms) == ("not ranked", ("No land taken by force",))
+
+
+@pytest.mark.parametrize(
+    ("ends", "language", "words"),
+    [
+        ((2, 5, 9), "en", "5 points (2 to 9)"),
+        ((2, 5, 9), "zh", "5 分（2 至 9 分）"),
+        ((0.1, 1.2, 9), "en", "1 point (0.1 to 9)"),
+        ((7.1, 7.2, 7.4), "en", "7 points"),
+        ((0, 0.3, 0.4), "zh", "0.3 分"),
+    ],
+)
+def test_points_with_their_unit(ends: tuple[float, float, float], language: Language, words: str, case: Case) -> None:
+    assert priced(points(*ends), Wording(case, language)) == words
 
 
 def test_many_fixes_are_folded(case: Case) -> None:

@@ -66,7 +66,7 @@ def test_shares_of_all_and_none_have_their_own_words(case: Case) -> None:
     found["accepted"], found["parties"][0]["accepts"] = 0.0, 0.0
     text = told(found, case)
     assert "In no case considered possible would this package be accepted." in text
-    assert "Ardenia accepts it in no case: it lacks 11 (2 to 30) points to no deal." in text
+    assert "Ardenia accepts it in no case: it lacks 11 points (2 to 30) to no deal." in text
     found["accepted"] = 1.0
     text = told(found, case)
     assert "In every case considered possible this package would be accepted" in text
