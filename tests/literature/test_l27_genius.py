@@ -1,11 +1,13 @@
 """L27. Domains of the Automated Negotiating Agents Competition (2010–2015) in GENIUS's format.
 
 Bid counts are the organisers'. The frontier of Camera depends on how evaluations are read. As they stand (as NegMAS
-0.16 reads them, too) there are 12 efficient bids. The 16 that the literature gives beside them come out where the
-evaluations of each issue are laid out from 0 to 1; dividing by the issue's largest evaluation, as GENIUS itself does,
-makes 17. All frontiers are compared with those of all bids in rational arithmetic, in which ties are ties.
+0.16 reads them, too) there are 12 efficient bids. Divided by the largest of their issue, as GENIUS itself does, they
+make the 16 that the literature gives beside these for Camera of 2011, CameraB and CameraC; CameraA, which is read here
+and differs from CameraB in two weights, has 17, and 16 only where evaluations are laid out from 0 to 1. All frontiers are compared
+with those of all bids in rational arithmetic, in which ties are ties.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
@@ -72,3 +74,13 @@ def test_camera_frontier(shared: Path, evaluations: Evaluations) -> None:
 def test_frontiers_of_two_parties(shared: Path, name: str, evaluations: Evaluations) -> None:
     domain = read(shared, name, evaluations)
     assert DomainQuestion(domain).answer()["frontier"]["size"] == efficient_bids(domain)
+
+
+def test_camera_b_has_the_frontier_of_the_literature(shared: Path) -> None:
+    """CameraB is CameraA with two weights of the second party changed by a hundredth."""
+    domain = read(shared, "CameraA")
+    first, second = domain.parties
+    names = [issue.name for issue in domain.issues]
+    weights = dict(zip(names, second.weights, strict=True)) | {"Maker": 0.07, "Accessory": 0.07}
+    camera_b = replace(domain, parties=(first, replace(second, weights=tuple(weights.values()))))
+    assert DomainQuestion(camera_b).answer()["frontier"]["size"] == efficient_bids(camera_b) == 16

@@ -73,4 +73,6 @@ class DomainAnswer(TypedDict):
     frontier: DomainFrontier
     solutions: DomainSolutions
     fixes: list[Fix]
+    fixes_sought: bool
+    """Whether fixes were looked for: not with more than 12 parties."""
     logrolls: list[Logroll]

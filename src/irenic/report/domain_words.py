@@ -33,6 +33,8 @@ def domain_words(answer: DomainAnswer, losses: Iterable[str], language: Language
     told = say("interop.frontier-unknown") if size is None else say(f"interop.frontier-{within}", size=f"{size:,}")
     page.paragraph(told, indent=0)
     _solutions(page, answer, say)
+    if not answer["fixes_sought"] and not answer["possible"]:
+        page.paragraph(say("interop.fixes-unsought"), indent=0)
     _listed(page, say("interop.fixes"), [_fix(fix, say) for fix in answer["fixes"]], say)
     _listed(page, say("interop.logrolls"), [_logroll(logroll, say) for logroll in answer["logrolls"]], say)
     _notes(page, losses, say)

@@ -30,6 +30,9 @@ from irenic.model.package_index import PackageIndex
 _FIRST: Final = np.zeros(1, dtype=np.int64)
 """The one space there is."""
 
+MOST_FIXING: Final = 12
+"""Parties up to which fixes are looked for: sets of parties that stand in the way together grow without bound."""
+
 _IN_POINTS: Final = frozenset({"points", "cost", "bearers", "others", "lacks"})
 """Keys of fixes, logrolls and distances below which numbers are points."""
 
@@ -64,7 +67,8 @@ class DomainQuestion:
             "zone": self._zone(possible),
             "frontier": self._frontier(),
             "solutions": solved | {"raiffa": self._raiffa(packages)},
-            "fixes": self._in_domain_units(find_fixes(self._model, self._draws, 1)),
+            "fixes": self._in_domain_units(find_fixes(self._model, self._draws, 1)) if self._fixes_sought else [],
+            "fixes_sought": self._fixes_sought,
             "logrolls": self._in_domain_units(self._logrolls()),
         }
 
@@ -80,6 +84,10 @@ class DomainQuestion:
             package_distance(self._model, self._spaces, points, in_force, given)
         )
         return found
+
+    @property
+    def _fixes_sought(self) -> bool:
+        return len(self._model.parties) <= MOST_FIXING
 
     def _draws(self, start: int, stop: int) -> FixDraws:
         return domain_draws(self._model, self._spaces)

@@ -57,6 +57,12 @@ def test_long_lists_say_how_much_more_there_is() -> None:
     assert f"… and {len(answer['fixes']) - 5} more" in domain_words(answer, [], "en")
 
 
+def test_fixes_that_were_not_looked_for() -> None:
+    answer = answer_of(DomainQuestion(split(0.7, 0.7)))
+    answer["fixes"], answer["fixes_sought"] = [], False
+    assert "what would open the zone is not looked for" in domain_words(answer, [], "en")
+
+
 def test_no_deal() -> None:
     answer = answer_of(DomainQuestion(split(0.7, 0.7)))
     text = domain_words(answer, [], "en")

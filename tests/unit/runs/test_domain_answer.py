@@ -132,6 +132,16 @@ def test_what_would_open_an_empty_zone() -> None:
     assert sum(first["bearers"].values()) == pytest.approx(0.4, abs=1e-9)
 
 
+def test_with_very_many_parties_fixes_are_not_looked_for() -> None:
+    first, second = split(0.7, 0.7).parties
+    for count in (12, 13):
+        parties = (*(replace(first, name=str(k)) for k in range(count - 1)), second)
+        answer = DomainQuestion(replace(split(0.7, 0.7), parties=parties)).answer()
+        assert not answer["possible"]
+        assert answer["fixes_sought"] == (count == 12)
+        assert bool(answer["fixes"]) == (count == 12)
+
+
 def test_a_cake_is_shared_alike() -> None:
     solutions = DomainQuestion(split(0.1, 0.3)).answer()["solutions"]
     for name in ("nash", "kalai_smorodinsky", "egalitarian"):
