@@ -3,8 +3,8 @@
 Bid counts are the organisers'. The frontier of Camera depends on how evaluations are read. As they stand (as NegMAS
 0.16 reads them, too) there are 12 efficient bids. Divided by the largest of their issue, as GENIUS itself does, they
 make the 16 that the literature gives beside these for Camera of 2011, CameraB and CameraC; CameraA, which is read here
-and differs from CameraB in two weights, has 17, and 16 only where evaluations are laid out from 0 to 1. All frontiers are compared
-with those of all bids in rational arithmetic, in which ties are ties.
+and differs from CameraB in two weights, has 17, and 16 only where evaluations are laid out from 0 to 1. All frontiers
+are compared with those of all bids in rational arithmetic, in which ties are ties.
 """
 
 from dataclasses import replace
