@@ -13,6 +13,8 @@ Words: TypeAlias = NDArray[np.uint64]
 
 HALF: Final = np.uint64(32)
 """Bits of half a word."""
+LOWER: Final = np.uint64(0xFFFFFFFF)
+"""The bits of its lower half."""
 FEW: Final = 64
 """Up to this many keys are sorted by merging."""
 INSERTED: Final = 16
@@ -28,9 +30,9 @@ def ascending_by_digits(keys: Floats) -> Integers:
     """The order in which the keys ascend, equal ones as they stand: int64[key].
 
     The range of the keys is cut into even steps. A key's step and its position are packed into one word, and words are
-    sorted digit by digit, the last digit first. Keys of the same step are then sorted by comparing. Bound by the memory
-    traffic of the passes; by comparisons, as a merge sort is, where the keys are spread so unevenly that few steps hold
-    most.
+    sorted digit by digit, the last digit first. Keys of the same step are then sorted by comparing, and where there are
+    many, by even steps of their own range. Bound by the memory traffic of the passes: three, and three more for
+    whatever is crowded into a few of 2³² steps.
 
     Args:
         keys: float64, fewer than 2³², no NaN.
@@ -38,18 +40,36 @@ def ascending_by_digits(keys: Floats) -> Integers:
     count = keys.size
     if count <= FEW:
         return ascending(keys)
-    digit = 8 if count <= SHORT else 11
-    digits = 2 if count <= LONG else 3
-    steps = _steps(keys, 2.0 ** min(digits * digit, 32) - 1.0)
-    words = np.empty(count, np.uint64)
-    for i in range(count):
-        words[i] = (np.uint64(steps[i]) << HALF) | np.uint64(i)
-    words = _sorted_words(words, digits, digit)
     order = np.empty(count, np.int64)
+    words = _by_steps(keys)
     for i in range(count):
-        order[i] = np.int64(words[i] & np.uint64(0xFFFFFFFF))
-    _sort_alike(keys, words, order)
+        order[i] = np.int64(words[i] & LOWER)
+    stretches = np.empty((count // FEW + 1, 2), np.int64)
+    waiting = _sort_alike(keys, words, order, np.int64(0), stretches, np.int64(0))
+    while waiting > 0:
+        start, end = stretches[waiting - 1]
+        own = np.empty(end - start)
+        was = np.empty(end - start, np.int64)
+        for i in range(end - start):
+            was[i] = order[start + i]
+            own[i] = keys[was[i]]
+        words = _by_steps(own)
+        for i in range(end - start):
+            order[start + i] = was[np.int64(words[i] & LOWER)]
+        waiting = _sort_alike(keys, words, order, start, stretches, waiting - 1)
     return order
+
+
+@kernel
+def _by_steps(keys: Floats) -> Words:
+    """Words in the order of the keys' steps: a step in the upper half, the key's position in the lower."""
+    digit = 8 if keys.size <= SHORT else 11
+    digits = 2 if keys.size <= LONG else 3
+    steps = _steps(keys, 2.0 ** min(digits * digit, 32) - 1.0)
+    words = np.empty(keys.size, np.uint64)
+    for i in range(keys.size):
+        words[i] = (np.uint64(steps[i]) << HALF) | np.uint64(i)
+    return _sorted_words(words, digits, digit)
 
 
 @kernel
@@ -97,32 +117,72 @@ def _sorted_words(words: Words, digits: int, digit: int) -> Words:
 
 
 @kernel
-def _sort_alike(keys: Floats, words: Words, order: Integers) -> None:
-    """Sort by their keys, in place, the positions whose words share the upper half."""
-    count = order.size
-    start = 0
-    while start < count:
-        lead = words[start] >> HALF
-        end = start + 1
-        sorted_already = True
-        while end < count and words[end] >> HALF == lead:
-            sorted_already &= keys[order[end - 1]] <= keys[order[end]]
-            end += 1
-        if not sorted_already and end - start <= INSERTED:
-            for i in range(start + 1, end):
-                position = order[i]
-                to = i
-                while to > start and keys[order[to - 1]] > keys[position]:
-                    order[to] = order[to - 1]
-                    to -= 1
-                order[to] = position
-        elif not sorted_already:
-            alike = np.empty(end - start)
-            places = np.empty(end - start, np.int64)
-            for i in range(start, end):
-                alike[i - start] = keys[order[i]]
-                places[i - start] = order[i]
-            within = ascending(alike)
-            for i in range(start, end):
-                order[i] = places[within[i - start]]
-        start = end
+def _sort_alike(
+    keys: Floats, words: Words, order: Integers, start: np.int64, stretches: Integers, waiting: np.int64
+) -> np.int64:
+    """Sort keys of the same step, in place, where they are few; where they are many, add them to what waits.
+
+    Args:
+        keys: float64[key].
+        words: uint64[k], steps in their upper halves.
+        order: the order, the stretch of the words starting at `start`.
+        start: see `order`.
+        stretches: int64[place, (start, end)], parts of the order that are to be sorted.
+        waiting: how many of these wait.
+
+    Returns:
+        how many wait now.
+    """
+    count = words.size
+    first = 0
+    while first < count:
+        last = first + 1
+        while last < count and words[last] >> HALF == words[first] >> HALF:
+            last += 1
+        size = last - first
+        if size > 1:
+            own = order[start + first : start + last]
+            if size <= INSERTED:
+                _insert(keys, own)
+            elif size <= FEW or size == count:
+                _merge(keys, own)
+            elif not _is_sorted(keys, own):
+                stretches[waiting, 0] = start + first
+                stretches[waiting, 1] = start + last
+                waiting += 1
+        first = last
+    return waiting
+
+
+@kernel
+def _is_sorted(keys: Floats, order: Integers) -> bool:
+    ascends = True
+    for i in range(1, order.size):
+        ascends &= keys[order[i - 1]] <= keys[order[i]]
+    return ascends
+
+
+@kernel
+def _insert(keys: Floats, order: Integers) -> None:
+    """Sort in place by insertion."""
+    for i in range(1, order.size):
+        position = order[i]
+        to = i
+        while to > 0 and keys[order[to - 1]] > keys[position]:
+            order[to] = order[to - 1]
+            to -= 1
+        order[to] = position
+
+
+@kernel
+def _merge(keys: Floats, order: Integers) -> None:
+    """Sort in place by merging."""
+    if not _is_sorted(keys, order):
+        own = np.empty(order.size)
+        was = np.empty(order.size, np.int64)
+        for i in range(order.size):
+            was[i] = order[i]
+            own[i] = keys[was[i]]
+        within = ascending(own)
+        for i in range(order.size):
+            order[i] = was[within[i]]
