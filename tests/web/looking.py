@@ -88,6 +88,51 @@ WIDE_TABLES: Final = """
 """
 
 
+MARKS: Final = """
+() => {
+  const parse = text => (text.match(/[\\d.]+/g) || []).map(Number);
+  const light = c => {
+    const [r, g, b] = c.map(v => v / 255).map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const page = [document.body, document.documentElement]
+    .map(element => getComputedStyle(element).backgroundColor)
+    .find(colour => colour !== "rgba(0, 0, 0, 0)");
+  const back = light(parse(page).slice(0, 3)), poor = [];
+  const marks = [...document.querySelectorAll("svg.picture :is(path, use, text)")].filter(e => e.checkVisibility());
+  let looked = 0;
+  for (const mark of marks) {
+    const style = getComputedStyle(mark);
+    const colour = [style.fill, style.stroke].find(paint => paint !== "none");
+    if (!colour || mark.closest("defs, [aria-labelledby*=-ranges-], [aria-labelledby*=-options-]")) continue;
+    const front = light(parse(colour).slice(0, 3));
+    const ratio = (Math.max(front, back) + 0.05) / (Math.min(front, back) + 0.05);
+    looked += 1;
+    if (ratio < (mark.tagName === "text" ? 4.5 : 3)) poor.push(`${ratio.toFixed(2)}: ${mark.tagName} ${colour}`);
+  }
+  return {looked, poor: [...new Set(poor)]};
+}
+"""
+"""Contrast of what pictures of two parties show; bars lie on tracks that are pale on purpose."""
+
+UNTOLD: Final = """
+() => [...document.querySelectorAll("svg.picture")]
+  .filter(picture => picture.checkVisibility())
+  .filter(picture => picture.getAttribute("role") !== "img" || !picture.getAttribute("aria-labelledby").split(" ")
+    .every(id => document.getElementById(id)?.textContent.trim()))
+  .map(picture => picture.getAttribute("aria-labelledby"))
+"""
+
+UNMARKED: Final = """
+() => [...document.querySelectorAll("table")]
+  .filter(table => table.checkVisibility())
+  .filter(table => !table.caption?.textContent.trim() || !table.querySelector("thead th[scope=col]")
+    || [...table.querySelectorAll("th")].some(head => !head.scope)
+    || [...table.querySelectorAll("thead th")].some(head => !head.textContent.trim()))
+  .map(table => table.className)
+"""
+
+
 def texts_hard_to_read(page: Page) -> tuple[int, list[str]]:
     """How many texts were looked at, and those whose contrast is below level AA of WCAG 2.2 (criterion 1.4.3)."""
     found: dict[str, Any] = page.evaluate(CONTRAST)
@@ -97,3 +142,19 @@ def texts_hard_to_read(page: Page) -> tuple[int, list[str]]:
 def brightness(page: Page) -> float:
     """Brightness of the page's ground, from 0 (black) to 1 (white)."""
     return float(page.evaluate(BRIGHTNESS))
+
+
+def marks_hard_to_see(page: Page) -> tuple[int, list[str]]:
+    """How many marks of pictures were looked at, and those below level AA of WCAG 2.2 (criteria 1.4.3 and 1.4.11)."""
+    found: dict[str, Any] = page.evaluate(MARKS)
+    return found["looked"], found["poor"]
+
+
+def untold_pictures(page: Page) -> list[str]:
+    """Pictures to be seen that lack a title or a description."""
+    return list(page.evaluate(UNTOLD))
+
+
+def unmarked_tables(page: Page) -> list[str]:
+    """Tables to be seen that lack a caption, or whose headings don't say what they head."""
+    return list(page.evaluate(UNMARKED))
