@@ -78,7 +78,7 @@ def test_frontiers_of_two_parties(shared: Path, name: str, evaluations: Evaluati
 
 def test_camera_b_has_the_frontier_of_the_literature(shared: Path) -> None:
     """CameraB is CameraA with two weights of the second party changed by a hundredth."""
-    domain = read(shared, "CameraA")
+    domain = read(shared, "CameraA", "scaled")
     first, second = domain.parties
     names = [issue.name for issue in domain.issues]
     weights = dict(zip(names, second.weights, strict=True)) | {"Maker": 0.07, "Accessory": 0.07}

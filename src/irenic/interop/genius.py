@@ -9,6 +9,7 @@ its weight times its evaluation, weights as they stand; those of objectives coun
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
+from math import fsum
 from pathlib import Path
 from typing import Final
 
@@ -27,9 +28,11 @@ TEMPLATE: Final = "negotiation_template"
 SPACE: Final = "utility_space"
 """Root of a party's utility space."""
 SUFFIX: Final = ".xml"
+STATED: Final = "evaluations"
+"""Attribute of a utility space that says how its evaluations are meant; GENIUS passes over it."""
 
 
-def read_genius(path: Path, evaluations: Evaluations, steps: int) -> Reading:
+def read_genius(path: Path, evaluations: Evaluations | None, steps: int) -> Reading:
     """The domain of a folder: its template and all utility spaces beside it, in the order of their file names.
 
     Where the folder has several templates, a space belongs to the one with which its name has the longest beginning in
@@ -37,7 +40,7 @@ def read_genius(path: Path, evaluations: Evaluations, steps: int) -> Reading:
 
     Args:
         path: the folder, or the template, where the folder has several.
-        evaluations: how evaluations of options are read.
+        evaluations: how evaluations of options are read; as the spaces say, else as they stand, for None.
         steps: points at which real issues, and integer ones of very many, are settled.
 
     Raises:
@@ -59,6 +62,7 @@ def read_genius(path: Path, evaluations: Evaluations, steps: int) -> Reading:
     if not spaces:
         raise IrenicError([Problem("interop.genius-no-spaces", file=str(folder))])
     chosen = chosen or next(iter(templates), next(iter(spaces)))
+    evaluations = evaluations or _stated(spaces.values())
     template = _Template(chosen, roots[chosen], steps)
     issues = tuple(shape.issue for shape in template.shapes)
     check_size([len(issue.options) for issue in issues], len(spaces), str(chosen))
@@ -68,7 +72,22 @@ def read_genius(path: Path, evaluations: Evaluations, steps: int) -> Reading:
     refuse(problems)
     found = tuple(party.party for party in parties)
     domain = Domain(folder.resolve().name, issues, found, "genius", evaluations)
-    return Reading(domain, tuple(_losses(template, parties)), tuple(problems))
+    return Reading(domain, tuple(_losses(template, parties)), (*problems, *_other_scales(parties, evaluations)))
+
+
+def _other_scales(spaces: Iterable["_Space"], evaluations: Evaluations) -> Iterator[Problem]:
+    """Reservation values between 0 and 1 beside utilities that go far beyond: GENIUS means them for its own reading."""
+    for space in spaces:
+        party = space.party
+        most = fsum(max(points) for points in party.points)
+        if evaluations == "raw" and party.reservation and party.reservation <= 1.0 < most / 2:
+            params: dict[str, Parameter] = {"party": party.name, "reservation": party.reservation, "most": most}
+            yield Problem("interop.genius-scale", params, severity=Severity.WARNING, file=str(space.file))
+
+
+def _stated(spaces: Iterable[Element]) -> Evaluations:
+    """How evaluations are meant: Irenic says in the files that it writes that they are for GENIUS's own evaluator."""
+    return "scaled" if all(root.attributes.get(STATED) == "scaled" for root in spaces) else "raw"
 
 
 def _roots(folder: Path) -> tuple[dict[Path, Element], list[Problem]]:

@@ -17,9 +17,6 @@ from irenic.interop.xlsx_rows import read_xlsx
 STEPS: Final = 21
 """Points at which a real issue is settled unless told otherwise: every twentieth of its range."""
 
-_OWN: Final[dict[Format, Evaluations]] = {"genius": "scaled", "negolog": "raw", "csv": "raw", "xlsx": "raw"}
-"""How each format's own tools read evaluations."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -70,15 +67,15 @@ def read_domain(found: Found, evaluations: Evaluations | None = None, steps: int
 
     Args:
         found: where it is.
-        evaluations: how evaluations of options are read; as the format's own tools do for None.
+        evaluations: how evaluations of options are read; as the files say, else as they stand, for None.
         steps: points at which real issues are settled.
 
     Raises:
         IrenicError: with every problem of every file.
     """
-    reading = evaluations or _OWN[found.format]
     if found.format == "genius":
-        return read_genius(found.path, reading, steps)
+        return read_genius(found.path, evaluations, steps)
+    reading = evaluations or "raw"
     if found.format == "negolog":
         return read_negolog(found.path, reading)
     return (read_csv if found.format == "csv" else read_xlsx)(found.path, reading)

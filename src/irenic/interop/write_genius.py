@@ -7,6 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from irenic.interop.domain import Domain, Party
 from irenic.interop.figures import digits, rational
+from irenic.interop.genius import STATED
 from irenic.interop.losses import Loss
 from irenic.interop.names import file_names
 from irenic.interop.source import natural
@@ -22,7 +23,8 @@ _LARGEST_WHOLE: Final = 1_000_000
 def write_genius(domain: Domain) -> Written:
     """The files of a folder.
 
-    GENIUS divides evaluations by the largest of their issue, so weights take that factor up. Evaluations below 0, which
+    GENIUS divides evaluations by the largest of their issue, so weights take that factor up, and the files say that
+    they are meant so. Evaluations below 0, which
     it does not know, are raised, and with them the party's reservation value.
     """
     parties = file_names(party.name for party in domain.parties)
@@ -56,7 +58,7 @@ def _template(domain: Domain) -> str:
 
 
 def _space(domain: Domain, party: Party) -> str:
-    lines = ["<utility_space>", *_issues(domain, party)]
+    lines = [f'<utility_space {STATED}="scaled">', *_issues(domain, party)]
     lines.insert(-1, "\n".join(f'<weight index="{i}" value="{digits(w)}"/>' for i, w in enumerate(_weights(party), 1)))
     raised = _raised(party)
     if party.discount is not None:

@@ -277,7 +277,7 @@ def test_sizes_of_domains() -> None:
 
 def test_what_is_left_out_is_warned_of(tmp_path: Path) -> None:
     folder = written(tmp_path / "river", {**GENIUS, "notes.xml": "<notes/>"})
-    assert [told(warning, folder) for warning in read(folder).warnings] == ["notes.xml genius-other"]
+    assert [told(warning, folder) for warning in read(folder, "scaled").warnings] == ["notes.xml genius-other"]
     noted = written(tmp_path, {"river.csv": TABLE.replace("reservation", "source", 1)})
     warnings = read(noted / "river.csv").warnings
     assert [told(warning, noted) for warning in warnings] == ["river.csv:1:33 table-column-unknown"]
@@ -290,8 +290,8 @@ def test_targets(tmp_path: Path) -> None:
         Target.of(tmp_path, "genius")
 
 
-COMMAND = {"option-of-domains", "option-of-dossiers", "nothing-to-convert", "target-unwritable"}
-"""Problems of the command, shown in tests/unit/cli and tests/unit/interop/test_convert.py."""
+COMMAND = {"genius-scale", "option-of-domains", "option-of-dossiers", "nothing-to-convert", "target-unwritable"}
+"""Problems of the command and of readings, shown in tests/unit/cli, test_convert.py and test_genius.py."""
 
 
 def test_every_problem_is_shown_here() -> None:

@@ -15,9 +15,10 @@ def river(tmp_path: Path) -> Path:
 
 
 def test_a_folder(river: Path) -> None:
-    reading = read(river, steps=3)
+    reading = read(river, "scaled", steps=3)
     domain = reading.domain
     assert (domain.name, domain.format, domain.evaluations) == ("river", "genius", "scaled")
+    assert reading.warnings == ()
     assert [(issue.name, issue.options, issue.amounts) for issue in domain.issues] == [
         ("water", ("shared", "ours", "theirs"), None),
         ("boats", ("2", "3", "4", "5"), (2.0, 3.0, 4.0, 5.0)),
@@ -42,6 +43,24 @@ def test_parties_stand_in_the_order_of_the_numbers_in_their_files_names(river: P
 )
 def test_readings_of_evaluations(river: Path, evaluations: Evaluations, water: tuple[float, ...]) -> None:
     assert read(river, evaluations).domain.parties[0].evaluations[0] == water
+
+
+def test_evaluations_count_as_they_stand_and_a_reservation_of_another_scale_is_told(river: Path) -> None:
+    reading = read(river)
+    assert reading.domain.evaluations == "raw"
+    assert [(warning.code, dict(warning.params)) for warning in reading.warnings] == [
+        ("interop.genius-scale", {"party": "town2", "reservation": 0.25, "most": 4.5})
+    ]
+
+
+def test_files_that_say_how_they_are_meant_are_read_so(river: Path) -> None:
+    for name in ("town2.xml", "town10.xml"):
+        text = (river / name).read_text(encoding="utf-8")
+        (river / name).write_text(
+            text.replace("<utility_space", '<utility_space evaluations="scaled"', 1), encoding="utf-8"
+        )
+    assert read(river).domain.evaluations == "scaled"
+    assert read(river, "raw").domain.evaluations == "raw"
 
 
 def test_spread_and_scaled_differ_where_nothing_is_worth_nothing(river: Path) -> None:
@@ -127,7 +146,7 @@ def test_a_folder_of_two_domains_is_read_by_the_file_of_one(tmp_path: Path) -> N
 
 def test_files_of_other_kinds_are_left_out(river: Path) -> None:
     written(river, {"pareto.xml": "0.5,0.7\n", "log.xml": "<Tournament/>"})
-    reading = read(river)
+    reading = read(river, "scaled")
     assert len(reading.domain.parties) == 2
     assert [warning.code for warning in reading.warnings] == ["interop.genius-other"] * 2
 
