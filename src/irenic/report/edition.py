@@ -1,7 +1,7 @@
 """One language's edition of the report: everything that its templates show."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from markupsafe import Markup
 
@@ -37,8 +37,23 @@ RARE = 0.01
 """Conflicts that are minimal in a smaller share of draws are folded away, once a few stand open."""
 
 _OPEN_CONFLICTS = 12
-_ROOM_OF = dict.fromkeys(("opening", "trades", "packages"), "opening")
-"""Section → the catalogue of its title, where that isn't the report's."""
+_TITLES: Final = {
+    "answer": "report.answer-title",
+    "conflicts": "report.conflicts-title",
+    "opening": "opening.opening-title",
+    "trades": "opening.trades-title",
+    "deals": "report.deals-title",
+    "packages": "opening.packages-title",
+    "options": "report.options-title",
+    "utilities": "report.utilities-title",
+    "positions": "report.positions-title",
+    "assumptions": "report.assumptions-title",
+    "disputes": "report.disputes-title",
+    "unknowns": "report.unknowns-title",
+    "claims": "report.claims-title",
+    "method": "report.method-title",
+}
+"""Sections in their order, each with the id of its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,23 +234,7 @@ def edition(results: "ResultsFolder", language: Language) -> Edition:
 
 
 def _sections(wording: Wording) -> tuple[Section, ...]:
-    names = (
-        "answer",
-        "conflicts",
-        "opening",
-        "trades",
-        "deals",
-        "packages",
-        "options",
-        "utilities",
-        "positions",
-        "assumptions",
-        "disputes",
-        "unknowns",
-        "claims",
-        "method",
-    )
-    return tuple(Section(name, wording.say(f"{_ROOM_OF.get(name, 'report')}.{name}-title")) for name in names)
+    return tuple(Section(name, wording.say(title)) for name, title in _TITLES.items())
 
 
 def _opening_text(summary: Summary, wording: Wording) -> str:

@@ -52,10 +52,10 @@ class OpeningView:
 def opening_view(fixes: Sequence[Fix], wording: Wording) -> OpeningView:
     """Every fix in words, in the order given."""
     groups = []
-    for size, name in ((1, "single"), (2, "paired"), (3, "triple")):
+    for size, title in ((1, "opening.single"), (2, "opening.paired"), (3, "opening.triple")):
         views = tuple(fix_view(fix, wording) for fix in fixes if len(fix["steps"]) == size and not fix["norms"])
         if views:
-            groups.append(FixGroup(wording.say(f"opening.{name}"), views[:OPEN_FIXES], views[OPEN_FIXES:]))
+            groups.append(FixGroup(wording.say(title), views[:OPEN_FIXES], views[OPEN_FIXES:]))
     return OpeningView(tuple(groups), tuple(fix_view(fix, wording) for fix in fixes if fix["norms"]))
 
 

@@ -40,14 +40,14 @@ def _frontier_size(frontier: Frontier, draws: int, wording: Wording) -> str:
     if not frontier["computed"]:
         return wording.say("opening.frontier-size-none")
     ends = [wording.count(frontier[end]) for end in ("low", "high")]
-    identity = "opening.frontier-size" if frontier["computed"] == draws else "opening.frontier-size-some"
-    return wording.say(
-        identity,
-        median=wording.count(frontier["size"]),
-        range=ends[0] if ends[0] == ends[1] else wording.say("report.range", low=ends[0], high=ends[1]),
-        found=wording.count(frontier["computed"]),
-        draws=wording.count(draws),
-    )
+    told = {
+        "median": wording.count(frontier["size"]),
+        "range": ends[0] if ends[0] == ends[1] else wording.say("report.range", low=ends[0], high=ends[1]),
+        "draws": wording.count(draws),
+    }
+    if frontier["computed"] == draws:
+        return wording.say("opening.frontier-size", **told)
+    return wording.say("opening.frontier-size-some", found=wording.count(frontier["computed"]), **told)
 
 
 def _consenting(wording: Wording) -> list[str]:
