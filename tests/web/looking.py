@@ -88,6 +88,8 @@ WIDE_TABLES: Final = """
 """
 
 
+UNFOLD: Final = "() => document.querySelectorAll('details').forEach(element => { element.open = true; })"
+
 MARKS: Final = """
 () => {
   const parse = text => (text.match(/[\\d.]+/g) || []).map(Number);

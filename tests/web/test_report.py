@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.web.looking import DEAD_LINKS, WIDE_TABLES, Made, Seen, brightness, texts_hard_to_read
+from tests.web.looking import DEAD_LINKS, UNFOLD, WIDE_TABLES, Made, Seen, brightness, texts_hard_to_read
 
 # A browser and a run are made once; they stay on one worker.
 pytestmark = pytest.mark.xdist_group("browser")
@@ -100,6 +100,7 @@ def test_it_says_its_language_and_has_one_heading_an_edition(report: Page) -> No
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_it_fits_the_screen(report: Page, width: int) -> None:
     report.set_viewport_size({"width": width, "height": 800})
+    report.evaluate(UNFOLD)
     assert report.evaluate("() => document.documentElement.scrollWidth") <= width
 
 

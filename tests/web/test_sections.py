@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.web.looking import (
+    UNFOLD,
     WIDE_TABLES,
     Made,
     Seen,
@@ -29,7 +30,6 @@ LABELS: Final = {
     "en": ["Opens", "Costs", "Package", "Gives most"],
     "zh": ["打開", "代價", "方案", "讓得最多"],
 }
-UNFOLD: Final = "() => document.querySelectorAll('details').forEach(element => { element.open = true; })"
 LANGUAGES: Final = ("en", "zh")
 
 
