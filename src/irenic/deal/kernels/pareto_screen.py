@@ -29,7 +29,8 @@ def screened(points: Floats, numbers: Integers, count: Count) -> tuple[Floats, I
 
     In every round a few judges are chosen, and what they dominate is dropped; a round is run where the judges dominate
     as large a share of the points they are tried on as makes it pay: the more dimensions, the dearer a point that is
-    left. Nothing efficient is dropped, and of equal points all stay. Bound by reading the points once for each round;
+    left. They are tried on some of the points themselves, so every round drops some. Nothing efficient is dropped, and
+    of equal points all stay. Bound by reading the points once for each round;
     of random points the first leaves a tenth or so.
 
     Args:
@@ -82,7 +83,7 @@ def _judges(columns: Floats, count: Count, share: float) -> Floats:
     dominated = np.empty((tried, tried), np.uint8)
     less = np.empty(tried, np.uint8)
     for c in range(tried):
-        _mark_dominated(sample, candidates[c], dominated[c], less)
+        _mark_dominated(sample, np.int64(0), tried, candidates[c], dominated[c], less)
     left = np.ones(tried, np.uint8)
     judges = np.empty((JUDGES, columns.shape[0]))
     found = 0
@@ -119,13 +120,16 @@ def _candidates(columns: Floats, length: Count, sample: Floats) -> Floats:
     candidates = np.empty((sample.shape[1], dimensions))
     weights = np.zeros(dimensions)
     for k in range(dimensions):
-        least = sample[k].min()
-        most = sample[k].max()
+        least = most = sample[k, 0]
+        for s in range(sample.shape[1]):
+            least = min(least, sample[k, s])
+            most = max(most, sample[k, s])
         if least < most:
             weights[k] = 1.0 / (most - least)
     sums = np.empty(length)
     for c in range(len(candidates)):
-        sums[:] = 0.0
+        for i in range(length):
+            sums[i] = 0.0
         for k in range(dimensions):
             stretch = columns[k, c * length : (c + 1) * length]
             weight = weights[k]
@@ -150,10 +154,10 @@ def _drop_dominated(columns: Floats, rows: Integers, count: Count, judges: Float
     left = np.int64(0)
     for start in range(0, count, STRIP):
         length = min(STRIP, count - start)
-        strip = columns[:, start : start + length]
-        dropped[:] = 0
+        for i in range(length):
+            dropped[i] = 0
         for j in range(len(judges)):
-            _mark_dominated(strip, judges[j], marks[:length], less)
+            _mark_dominated(columns, start, length, judges[j], marks, less)
             for i in range(length):
                 dropped[i] |= marks[i]
         for i in range(length):
@@ -165,14 +169,13 @@ def _drop_dominated(columns: Floats, rows: Integers, count: Count, judges: Float
 
 
 @kernel
-def _mark_dominated(columns: Floats, judge: Floats, marks: Marks, less: Marks) -> None:
-    """Mark with 1 the points that the judge dominates; `less` is room to work in."""
-    count = columns.shape[1]
+def _mark_dominated(columns: Floats, start: Count, count: Count, judge: Floats, marks: Marks, less: Marks) -> None:
+    """Mark with 1 which of `count` points from `start` on the judge dominates; `less` is room to work in."""
     for i in range(count):
         marks[i] = 1
         less[i] = 0
     for k in range(columns.shape[0]):
-        column = columns[k]
+        column = columns[k, start : start + count]
         most = judge[k]
         for i in range(count):
             marks[i] &= column[i] <= most
