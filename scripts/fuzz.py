@@ -25,6 +25,7 @@ from typing import Any, Final
 from irenic.cli.main import main as irenic
 from irenic.errors.exits import Exit
 from scripts.mutations import spoiled
+from tests.unit.interop.examples import GENIUS, NEGOLOG, TABLE, written
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FAILURES: Final = ROOT / "fuzz-failures"
@@ -48,16 +49,36 @@ class Target:
     command: Callable[[Path, random.Random], list[str]]
 
 
-def targets() -> dict[str, Target]:
-    """Every target by name; shared domains are used where they are (`IRENIC_SHARED`)."""
+def make_inputs(place: Path) -> None:
+    """Inputs that stand nowhere as files: a variant beside its base, a domain in every format."""
+    broken = ROOT / "tests" / "broken"
+    shutil.copytree(broken / "base", place / "variant" / "base")
+    variant = (broken / "variants" / "dry-year.yaml").read_text(encoding="utf-8")
+    (place / "variant" / "dry-year.yaml").write_text(variant.replace("extends: ../broken", "extends: base"))
+    (place / "domains" / "xlsx").mkdir(parents=True)
+    for name, files in {"genius": GENIUS, "negolog": NEGOLOG, "csv": {"river.csv": TABLE}}.items():
+        written(place / "domains" / name, files)
+    with contextlib.redirect_stdout(io.StringIO()):
+        irenic(
+            ["convert", str(place / "domains" / "csv" / "river.csv"), str(place / "domains" / "xlsx" / "river.xlsx")]
+        )
+
+
+def targets(place: Path) -> dict[str, Target]:
+    """Every target by name; shared domains are used where they are (`IRENIC_SHARED`).
+
+    Args:
+        place: an empty folder, for inputs that are made.
+    """
+    make_inputs(place)
     shared = Path(os.environ.get("IRENIC_SHARED", ROOT.parent / "shared")) / "data"
     dossiers = (ROOT / "tests" / "broken" / "base", ROOT / "src" / "irenic" / "cases" / "tutorial")
-    domains = tuple(sorted(path for path in (ROOT / "tests" / "domains").glob("*") if path.is_dir()))
+    domains = tuple(sorted((place / "domains").iterdir()))
     domains += tuple(sorted(path for kind in ("genius", "negolog") for path in (shared / kind).glob("*")))[:12]
     found = (
         Target("dossier", tuple(folder for folder in dossiers if folder.is_dir()), _on_dossier),
         Target("set", dossiers[:1], _on_set),
-        Target("variant", (ROOT / "tests" / "variants",), _on_variant),
+        Target("variant", (place / "variant",), _on_variant),
         Target("domain", domains, _on_domain),
     )
     return {target.name: target for target in found if target.folders and all(f.is_dir() for f in target.folders)}
@@ -176,7 +197,11 @@ def run(chosen: list[Target], first: int, minutes: float) -> int:
 
 def main() -> int:
     """Run trials as asked; exit code 1 if one failed."""
-    known = targets()
+    with tempfile.TemporaryDirectory() as place:
+        return _asked(targets(Path(place)))
+
+
+def _asked(known: dict[str, Target]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--minutes", type=float, default=1.0)
     parser.add_argument("--target", choices=sorted(known), action="append")

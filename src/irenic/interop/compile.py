@@ -26,6 +26,9 @@ _TOP: Final = 8
 """Utilities are computed with in a unit in which they stay below 2⁸: far enough below 2⁵³ grid steps that products of
 floats round to the right one."""
 
+_LONGEST: Final = 256
+"""Bits of a common denominator beyond which none is looked for."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
@@ -91,7 +94,8 @@ def _steps(domain: Domain) -> tuple[float, bool]:
     denominator = 1
     for number in _numbers(domain):
         denominator = lcm(denominator, number.denominator)
-        if denominator * reach > most:
+        # Compared as quotient and by length: a denominator may be too large for a float.
+        if denominator.bit_length() > _LONGEST or denominator > most / (reach or 1.0):
             return float(2.0 ** (_TOP - frexp(reach)[1]) / STEP), False
     return float(denominator * 2 ** (frexp(most / (denominator * reach))[1] - 1) if reach else 1.0), True
 

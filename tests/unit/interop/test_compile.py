@@ -70,3 +70,10 @@ def test_the_grid_goes_through_every_number() -> None:
     ]
     unit = Fraction(1) / round(1 / compiled.unit * 2**40) * 2**40
     assert [[Fraction(x) * unit for x in row] for row in space.contributions[0].tolist()] == exact
+
+
+@pytest.mark.parametrize("value", [1e-320, 5e-324, 1e-30])
+def test_numbers_next_to_nothing_leave_no_common_denominator(value: float) -> None:
+    party = replace(DOMAIN.parties[0], evaluations=((value, 0.5), (0.0, 0.25, 1.0)))
+    compiled = compile_domain(replace(DOMAIN, parties=(party, DOMAIN.parties[1])))
+    assert not compiled.exact
