@@ -40,8 +40,10 @@ class Reading:
 def refuse(problems: Iterable[Problem]) -> None:
     """Raise if a problem is an error; no more are told than help."""
     found = sorted(problems, key=lambda problem: problem.sort_key)
-    if any(problem.severity is Severity.ERROR for problem in found):
-        raise IrenicError(found[:MAX_PROBLEMS])
+    errors = [problem for problem in found if problem.severity is Severity.ERROR]
+    if errors:
+        # Warnings stand aside where there is no room for all.
+        raise IrenicError(found if len(found) <= MAX_PROBLEMS else errors[:MAX_PROBLEMS])
 
 
 def check_size(sizes: Sequence[int], parties: int, name: str) -> None:

@@ -222,7 +222,7 @@ class _Table:
         )
 
     def _tell(self, code: str, at: Cell | None, severity: Severity = Severity.ERROR, **params: Parameter) -> None:
-        if len(self.problems) >= MAX_PROBLEMS:
+        if sum(problem.severity is severity for problem in self.problems) >= MAX_PROBLEMS:
             return
         place = (at.line, at.column, at.path) if at else (0, 0, "")
         self.problems.append(Problem(code, params, severity, self._file, *place))

@@ -275,6 +275,16 @@ def test_sizes_of_domains() -> None:
     check_size([2] * 63, 2, "river")
 
 
+def test_many_warnings_hide_no_error(tmp_path: Path) -> None:
+    """More strange columns than are told, beside one that lacks."""
+    head, _, rows = TABLE.partition("\n")
+    strange = ",".join(f"x{k}" for k in range(300))
+    text = f"{head.replace('issue', 'isssue')},{strange}\n{rows}"
+    with pytest.raises(IrenicError) as raised:
+        read(written(tmp_path, {"river.csv": text}) / "river.csv")
+    assert [problem.code for problem in raised.value.problems] == ["interop.table-columns"]
+
+
 def test_what_is_left_out_is_warned_of(tmp_path: Path) -> None:
     folder = written(tmp_path / "river", {**GENIUS, "notes.xml": "<notes/>"})
     assert [told(warning, folder) for warning in read(folder, "scaled").warnings] == ["notes.xml genius-other"]
