@@ -7,7 +7,7 @@ from math import inf, log
 
 import numpy as np
 
-from irenic.deal.kernels.nash import LOG_STEP
+from irenic.deal.kernels.measures import LOG_STEP
 from irenic.deal.kernels.thresholds import TOLERANCE
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.deal.raiffa import Bests

@@ -21,3 +21,11 @@ def kernel(function: Function) -> Function:
     written.
     """
     return cast(Function, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+
+
+def stepping_out(function: Function) -> Function:
+    """As `kernel`, for a function a part of which runs in the interpreter (`numba.objmode`), under its lock.
+
+    What that part calls is compiled when it is first reached, and its code is not carried by the kernels above.
+    """
+    return cast(Function, numba.njit(cache=True, error_model="numpy")(function))

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from irenic.deal.kernels.nash import LOG_STEP
+from irenic.deal.kernels.measures import LOG_STEP
 from irenic.deal.kernels.thresholds import TOLERANCE
 from irenic.deal.kernels.types import Floats, Integers, Truths
 

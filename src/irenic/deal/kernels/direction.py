@@ -4,6 +4,7 @@ from typing import Final
 
 import numpy as np
 
+from irenic.deal.kernels.measures import least_ratio
 from irenic.deal.kernels.thresholds import FAR
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.fast.compiled import kernel
@@ -55,16 +56,6 @@ def spans(vectors: Floats, starts: Integers) -> Floats:
         if span[p] == 0.0:
             span[p] = 1.0
     return span
-
-
-@kernel
-def least_ratio(sums: Floats, base: Floats, unit: Floats, active: Truths) -> float:
-    """The smallest (s − base) / unit over the active parties."""
-    ratio = np.inf
-    for p in range(sums.size):
-        if active[p]:
-            ratio = min(ratio, (sums[p] - base[p]) / unit[p])
-    return ratio
 
 
 @kernel

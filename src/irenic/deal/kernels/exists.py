@@ -5,7 +5,7 @@ import numpy as np
 from irenic.deal.kernels.block_fronts import block_fronts, has_empty_block
 from irenic.deal.kernels.direction import SLACK, max_min_direction, spans
 from irenic.deal.kernels.maximin import need_along
-from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
+from irenic.deal.kernels.reached import can_reach
 from irenic.deal.kernels.thresholds import FAR
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.fast.compiled import kernel
@@ -41,6 +41,5 @@ def exists_in_draws(
             found[d] = True
         elif bound >= -SLACK:
             need = need_along(direction, floors[d])
-            sums, _, _ = reaching_sums(vectors, kept, kept_starts, floors[d], direction, need, NO_LIMIT)
-            found[d] = len(sums) > 0
+            found[d] = can_reach(vectors, kept, kept_starts, floors[d], direction, need)
     return found

@@ -80,7 +80,7 @@ def outer_blocks(starts: Integers, inner: int) -> Truths:
 
     The second side takes blocks, smallest first, while its size stays within `inner`.
     """
-    order = _by_size(starts)
+    order = by_size(starts)
     first = np.ones(order.size, np.bool_)
     size = 1
     for b in order:
@@ -97,7 +97,7 @@ def even_half(starts: Integers) -> Truths:
 
     Blocks go to the smaller side, the largest block first.
     """
-    order = _by_size(starts)
+    order = by_size(starts)
     first = np.ones(order.size, np.bool_)
     left = 0.0
     right = 0.0
@@ -112,7 +112,8 @@ def even_half(starts: Integers) -> Truths:
 
 
 @kernel
-def _by_size(starts: Integers) -> Integers:
+def by_size(starts: Integers) -> Integers:
+    """The blocks from the smallest to the largest: int64[block]."""
     sizes = np.empty(starts.size - 1)
     for b in range(sizes.size):
         sizes[b] = starts[b + 1] - starts[b]

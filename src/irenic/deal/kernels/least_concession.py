@@ -4,9 +4,14 @@ from typing import Final
 
 import numpy as np
 
+from irenic.deal.kernels.by_halves import best_by_halves
 from irenic.deal.kernels.direction import SLACK, farthest, max_min_direction, spans
 from irenic.deal.kernels.efficient import keep_efficient
+from irenic.deal.kernels.halves import crowded_at
 from irenic.deal.kernels.maximin import need_along
+from irenic.deal.kernels.measures import shortfall
+from irenic.deal.kernels.pairs import SHORTFALL
+from irenic.deal.kernels.reached import can_reach
 from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
 from irenic.deal.kernels.thresholds import FAR
 from irenic.deal.kernels.types import Count, Floats, Integers, Truths
@@ -19,16 +24,6 @@ FIRST_SHARE: Final = 1.0 / 32.0
 """The first cap lies this share of the gap above the bound."""
 GROWTH: Final = 1.5
 """Each further cap lies so much farther above."""
-
-
-@kernel
-def shortfall(sums: Floats, floors: Floats, given: Truths) -> float:
-    """What the conceding components lack of their floors, in total: Σ max(0, floor − s); exact on the grid."""
-    total = 0.0
-    for p in range(floors.size):
-        if given[p] and sums[p] < floors[p]:
-            total += floors[p] - sums[p]
-    return total
 
 
 @kernel
@@ -125,8 +120,7 @@ def can_be_held(vectors: Floats, numbers: Integers, starts: Integers, floors: Fl
     if bound < -SLACK:
         return False
     need = need_along(direction, wanted)
-    found, _, _ = reaching_sums(own, numbers, starts, wanted, direction, need, NO_LIMIT)
-    return len(found) > 0
+    return can_reach(own, numbers, starts, wanted, direction, need)
 
 
 @kernel
@@ -171,6 +165,7 @@ def least_concession(
     least = max(bound, 0.0)
     lowered = floors.copy()
     share = FIRST_SHARE
+    limit = crowded_at(size, starts)
     while True:
         final = share >= 1.0
         cap = most if final else least + share * (most - least)
@@ -179,7 +174,16 @@ def least_concession(
             if given[p]:
                 lowered[p] = floors[p] - cap
         need = along_floors - cap - SLACK * (scale + cap)
-        found, found_numbers, _ = reaching_sums(vectors, numbers, starts, lowered, direction, need, NO_LIMIT)
+        found, found_numbers, whole = reaching_sums(vectors, numbers, starts, lowered, direction, need, limit)
+        if not whole:
+            held = np.where(given, -FAR, floors)
+            small, worth, found, found_numbers = best_by_halves(
+                vectors, numbers, starts, SHORTFALL, floors, floors, floors, given, held, direction
+            )
+            if small:
+                return (-worth, found, found_numbers) if -worth < below else nothing
+            limit = NO_LIMIT
+            continue
         cost = np.inf
         for k in range(len(found)):
             cost = min(cost, shortfall(found[k], floors, given))

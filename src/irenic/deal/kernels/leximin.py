@@ -7,7 +7,8 @@ import numpy as np
 from irenic.deal.kernels.direction import max_min_direction
 from irenic.deal.kernels.efficient import is_efficient
 from irenic.deal.kernels.maximin import maximin, need_along, raised_floors
-from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
+from irenic.deal.kernels.reached import reached_sums
+from irenic.deal.kernels.reaching import NO_LIMIT
 from irenic.deal.kernels.types import Count, Floats, Integers, Truths
 from irenic.fast.compiled import kernel
 
@@ -122,7 +123,7 @@ def _best_within(
         chosen = active[k] if active[k].any() else everyone
         direction, _, _ = max_min_direction(vectors, starts, base, unit, chosen, orthants[k], np.nan)
         need = need_along(direction, orthants[k])
-        found, found_numbers, whole = reaching_sums(vectors, numbers, starts, orthants[k], direction, need, limit)
+        found, found_numbers, whole = reached_sums(vectors, numbers, starts, orthants[k], direction, need, limit)
         if not whole:
             return np.int64(-1), utilities
         for i in range(len(found)):

@@ -5,7 +5,7 @@ import numpy as np
 from irenic.deal.kernels.block_fronts import block_fronts, has_empty_block
 from irenic.deal.kernels.direction import SLACK, max_min_direction, spans
 from irenic.deal.kernels.maximin import need_along
-from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
+from irenic.deal.kernels.reached import can_reach
 from irenic.deal.kernels.thresholds import FAR
 from irenic.deal.kernels.types import Count, Floats, Integers, Truths
 from irenic.fast.compiled import kernel
@@ -123,5 +123,4 @@ def _meets(vectors: Floats, numbers: Integers, starts: Integers, floors: Floats)
     if bound < -SLACK:
         return False
     need = need_along(direction, floors)
-    sums, _, _ = reaching_sums(vectors, numbers, starts, floors, direction, need, NO_LIMIT)
-    return len(sums) > 0
+    return can_reach(vectors, numbers, starts, floors, direction, need)

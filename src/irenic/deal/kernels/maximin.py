@@ -4,7 +4,11 @@ from typing import Final
 
 import numpy as np
 
-from irenic.deal.kernels.direction import SLACK, least_ratio, max_min_direction
+from irenic.deal.kernels.by_halves import best_by_halves
+from irenic.deal.kernels.direction import SLACK, max_min_direction
+from irenic.deal.kernels.halves import crowded_at
+from irenic.deal.kernels.measures import least_ratio
+from irenic.deal.kernels.pairs import RATIO
 from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
 from irenic.deal.kernels.thresholds import FAR, least_value
 from irenic.deal.kernels.types import Floats, Integers, Truths
@@ -72,7 +76,7 @@ def maximin(
     A dual bound says how good the answer can be at most. All packages that reach a target close below it are searched
     for; where there is none the target is lowered, at last to just above the best package known. The first search
     that finds something has found all that reach the target, hence the best. Bound by the last search, see
-    `reaching_sums`.
+    `reaching_sums`; where it meets too many partial sums, `best_pairs` takes over.
 
     Args:
         vectors: float64[n, party], the blocks' efficient combinations in a row.
@@ -92,6 +96,7 @@ def maximin(
     lowest = lowest_ratio(vectors, starts, base, unit, active)
     gap = bound - max(last, lowest)
     share = FIRST_SHARE
+    limit = crowded_at(base.size, starts)
     while True:
         target = bound - share * gap
         final = not target > last or share > 1.0
@@ -99,7 +104,15 @@ def maximin(
             target = last
         raised = raised_floors(floors, base, unit, active, target)
         need = need_along(direction, raised)
-        found, _, _ = reaching_sums(vectors, numbers, starts, raised, direction, need, NO_LIMIT)
+        found, _, whole = reaching_sums(vectors, numbers, starts, raised, direction, need, limit)
+        if not whole:
+            small, gain, _, _ = best_by_halves(
+                vectors, numbers, starts, RATIO, base, unit, unit, active, floors, direction
+            )
+            if small:
+                return gain if gain >= at_least else -np.inf
+            limit = NO_LIMIT
+            continue
         if len(found) > 0:
             best = -np.inf
             for k in range(len(found)):

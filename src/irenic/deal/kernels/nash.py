@@ -5,32 +5,23 @@ from typing import Final
 
 import numpy as np
 
-from irenic.deal.kernels.direction import SLACK, farthest, spans
+from irenic.deal.kernels.by_halves import best_by_halves
+from irenic.deal.kernels.direction import farthest, spans
 from irenic.deal.kernels.efficient import is_efficient
+from irenic.deal.kernels.halves import crowded_at
 from irenic.deal.kernels.maximin import GROWTH
+from irenic.deal.kernels.measures import log_product
+from irenic.deal.kernels.nash_bounds import CLOSE, need_for_objective, objective_bound
+from irenic.deal.kernels.pairs import PRODUCT
+from irenic.deal.kernels.reached import reached_sums
 from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
 from irenic.deal.kernels.types import Count, Floats, Integers, Truths
 from irenic.fast.compiled import kernel
 
 ROUNDS: Final = 30
 """Rounds for each party."""
-LOG_STEP: Final = 2.0**-40
-"""Objectives are compared on this grid: logarithms are not rounded alike on every machine."""
 FIRST_SHARE: Final = 1.0 / 64.0
 """The first target lies this share of the gap below the bound."""
-CLOSE: Final = 1e-9
-"""Targets are lowered by this much, so that everything that could tie with the best is found."""
-
-
-@kernel
-def log_product(sums: Floats, base: Floats, least_gain: Floats, alpha: Floats, gaining: Truths) -> float:
-    """Σ α_p ln max(u_p − base_p, least_gain_p) over the gaining parties, to the nearest multiple of LOG_STEP."""
-    total = 0.0
-    for p in range(sums.size):
-        if gaining[p]:
-            total += alpha[p] * log(max(sums[p] - base[p], least_gain[p]))
-    rounded: float = np.rint(total / LOG_STEP) * LOG_STEP
-    return rounded
 
 
 @kernel
@@ -100,63 +91,6 @@ def nash_direction(
 
 
 @kernel
-def objective_bound(
-    direction: Floats,
-    total: float,
-    base: Floats,
-    least_gain: Floats,
-    alpha: Floats,
-    gaining: Truths,
-    floors: Floats,
-) -> float:
-    """The largest Nash objective that a sum with direction · s ≤ total may have, if it meets the floors.
-
-    By the inequality of weighted means Σ α ln(z g / α) ≤ A ln(Σ z g / A), with A = Σ α.
-    """
-    weight = 0.0
-    entropy = 0.0
-    rest = total
-    for p in range(direction.size):
-        if gaining[p]:
-            weight += alpha[p]
-            entropy += alpha[p] * log(direction[p] / alpha[p])
-            rest -= direction[p] * (base[p] - 2.0 * least_gain[p])
-        else:
-            rest -= direction[p] * floors[p]
-    if rest <= 0.0:
-        return -np.inf
-    return weight * log(rest / weight) - entropy
-
-
-@kernel
-def need_for_objective(
-    direction: Floats,
-    target: float,
-    base: Floats,
-    least_gain: Floats,
-    alpha: Floats,
-    gaining: Truths,
-    floors: Floats,
-) -> float:
-    """What a sum that meets the floors and has the target objective has along the direction at least, less a little."""
-    weight = 0.0
-    entropy = 0.0
-    need = 0.0
-    size = 1.0
-    for p in range(direction.size):
-        if gaining[p]:
-            weight += alpha[p]
-            entropy += alpha[p] * log(direction[p] / alpha[p])
-            part = direction[p] * (base[p] - 2.0 * least_gain[p])
-        else:
-            part = direction[p] * floors[p]
-        need += part
-        size += abs(part)
-    gain = weight * exp((target + entropy) / weight)
-    return need + gain - SLACK * (size + gain)
-
-
-@kernel
 def nash(
     vectors: Floats,
     numbers: Integers,
@@ -194,7 +128,7 @@ def nash(
         none_gains &= not gaining[p]
     if none_gains:
         direction = np.zeros(base.size)
-        found, found_numbers, _ = reaching_sums(vectors, numbers, starts, floors, direction, -np.inf, NO_LIMIT)
+        found, found_numbers, _ = reached_sums(vectors, numbers, starts, floors, direction, -np.inf, NO_LIMIT)
         first = lowest_efficient(found, found_numbers, np.ones(len(found), np.bool_))
         return found_numbers[first], found[first].copy()
     direction, bound, attained = nash_direction(vectors, starts, base, least_gain, alpha, gaining, floors)
@@ -205,12 +139,22 @@ def nash(
             if gaining[p]:
                 last += alpha[p] * log(least_gain[p])
     share = FIRST_SHARE
+    limit = crowded_at(base.size, starts)
     while True:
         target = bound - share * (bound - last)
         if share > 1.0:
             target = last - CLOSE
         need = need_for_objective(direction, target - CLOSE, base, least_gain, alpha, gaining, floors)
-        found, found_numbers, _ = reaching_sums(vectors, numbers, starts, floors, direction, need, NO_LIMIT)
+        found, found_numbers, whole = reaching_sums(vectors, numbers, starts, floors, direction, need, limit)
+        if not whole:
+            small, _, found, found_numbers = best_by_halves(
+                vectors, numbers, starts, PRODUCT, base, least_gain, alpha, gaining, floors, direction
+            )
+            if small:
+                first = lowest_efficient(found, found_numbers, np.ones(len(found), np.bool_))
+                return found_numbers[first], found[first].copy()
+            limit = NO_LIMIT
+            continue
         best = -np.inf
         objectives = np.empty(len(found))
         for k in range(len(found)):

@@ -10,7 +10,8 @@ from irenic.deal.kernels.direction import max_min_direction
 from irenic.deal.kernels.efficient import is_efficient, keep_efficient
 from irenic.deal.kernels.least_concession import least_concession
 from irenic.deal.kernels.maximin import maximin, need_along, raised_floors
-from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
+from irenic.deal.kernels.reached import reached_sums
+from irenic.deal.kernels.reaching import NO_LIMIT
 from irenic.deal.kernels.types import Floats, Integers, Truths, Words
 from irenic.fast.compiled import kernel
 
@@ -155,7 +156,7 @@ def _of_largest_gain(
         return vectors[:0].copy(), numbers[:0].copy()
     raised = raised_floors(floors, no_deal, scale, everyone, gain)
     direction, _, _ = max_min_direction(vectors, starts, no_deal, scale, everyone, raised, np.nan)
-    found, found_numbers, _ = reaching_sums(
+    found, found_numbers, _ = reached_sums(
         vectors, numbers, starts, raised, direction, need_along(direction, raised), NO_LIMIT
     )
     return found, found_numbers

@@ -10,7 +10,13 @@ from irenic.fast.compiled import kernel
 from irenic.fast.sorting import ascending
 
 NO_LIMIT: Final = np.int64(2**62)
-"""For searches that are never given up."""
+"""For searches that nothing else can take over."""
+MOST: Final = np.int64(2**20)
+"""Partial sums that a search may have."""
+
+
+class CrowdedSpace(Exception):
+    """Too many packages are as good as each other for an exact search."""
 
 
 @kernel
@@ -41,6 +47,9 @@ def reaching_sums(
         direction: float64[party], not negative.
         need: what a sum must have along the direction; give it slack for rounding.
         limit: the search is given up where more partial sums than this survive; NO_LIMIT for never.
+
+    Raises:
+        CrowdedSpace: more partial sums than MOST survive, and `limit` is larger.
 
     Returns:
         sums float64[found, party], their package numbers int64[found], of equal sums the lowest number, and whether
@@ -107,6 +116,8 @@ def reaching_sums(
                 sums_along[s] += direction[p] * sums[s, p]
         if count > limit:
             return sums[:0].copy(), sum_numbers[:0].copy(), False
+        if count > MOST:
+            raise CrowdedSpace
         if count == 0:
             break
     return sums[:count].copy(), sum_numbers[:count].copy(), True

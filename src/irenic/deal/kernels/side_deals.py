@@ -3,7 +3,8 @@
 import numpy as np
 
 from irenic.deal.kernels.block_fronts import block_fronts
-from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
+from irenic.deal.kernels.reached import reached_sums
+from irenic.deal.kernels.reaching import NO_LIMIT
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.fast.compiled import kernel
 from irenic.fast.grid import STEP
@@ -27,5 +28,5 @@ def side_deal_gains(gains: Floats, usable: Truths, numbers: Integers, starts: In
     members = gains.shape[0]
     vectors, kept, kept_starts = block_fronts(gains, usable, numbers, starts)
     floors = np.full(members, STEP)
-    found, _, _ = reaching_sums(vectors, kept, kept_starts, floors, np.zeros(members), -np.inf, NO_LIMIT)
+    found, _, _ = reached_sums(vectors, kept, kept_starts, floors, np.zeros(members), -np.inf, NO_LIMIT)
     return found

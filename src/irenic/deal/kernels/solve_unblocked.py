@@ -5,11 +5,10 @@ import numpy as np
 from irenic.deal.kernels.block_fronts import block_fronts, has_empty_block
 from irenic.deal.kernels.leximin import compared_gains, sort_gains
 from irenic.deal.kernels.maximin import maximin
-from irenic.deal.kernels.nash import log_product
+from irenic.deal.kernels.measures import log_product, total
 from irenic.deal.kernels.solve import SOLUTIONS, best_in_zone, gains_within_reach, solve_space
 from irenic.deal.kernels.thresholds import TOLERANCE
 from irenic.deal.kernels.types import Floats, Integers, Truths
-from irenic.deal.kernels.utilitarian import total
 from irenic.fast.compiled import kernel
 
 

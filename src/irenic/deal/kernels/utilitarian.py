@@ -4,9 +4,14 @@ from typing import Final
 
 import numpy as np
 
+from irenic.deal.kernels.by_halves import best_by_halves
 from irenic.deal.kernels.direction import SLACK, farthest, max_min_direction
+from irenic.deal.kernels.halves import crowded_at
 from irenic.deal.kernels.maximin import GROWTH
-from irenic.deal.kernels.nash import CLOSE, lowest_efficient
+from irenic.deal.kernels.measures import total
+from irenic.deal.kernels.nash import lowest_efficient
+from irenic.deal.kernels.nash_bounds import CLOSE
+from irenic.deal.kernels.pairs import TOTAL
 from irenic.deal.kernels.reaching import NO_LIMIT, reaching_sums
 from irenic.deal.kernels.thresholds import FAR
 from irenic.deal.kernels.types import Count, Floats, Integers
@@ -14,15 +19,6 @@ from irenic.fast.compiled import kernel
 
 FIRST_SHARE: Final = 1.0 / 64.0
 """The first target lies this share of the gap below the bound."""
-
-
-@kernel
-def total(sums: Floats) -> float:
-    """The sum over parties, in their order."""
-    found = 0.0
-    for p in range(sums.size):
-        found += sums[p]
-    return found
 
 
 @kernel
@@ -89,13 +85,23 @@ def utilitarian(vectors: Floats, numbers: Integers, starts: Integers, floors: Fl
         size += abs(weights[p] * floors[p])
     last = attained if attained > -np.inf else total(floors)
     share = FIRST_SHARE
+    limit = crowded_at(floors.size, starts)
     while True:
         target = bound - share * (bound - last)
         if share > 1.0:
             target = last - CLOSE
         need = along_floors + weight * target
         need -= SLACK * (size + abs(weight * target))
-        found, found_numbers, _ = reaching_sums(vectors, numbers, starts, floors, direction, need, NO_LIMIT)
+        found, found_numbers, whole = reaching_sums(vectors, numbers, starts, floors, direction, need, limit)
+        if not whole:
+            everyone = np.ones(floors.size, np.bool_)
+            small, _, found, found_numbers = best_by_halves(
+                vectors, numbers, starts, TOTAL, floors, floors, floors, everyone, floors, direction
+            )
+            if small:
+                return found_numbers[0], found[0].copy()
+            limit = NO_LIMIT
+            continue
         best = -np.inf
         totals = np.empty(len(found))
         for k in range(len(found)):
