@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from irenic.deal.conditions import CONDITIONS, conflicts_on_both, possible_on_conditions, strict_spaces
 from irenic.deal.constraints import breaches_of, coalition_bits, constraints_in_force
+from irenic.deal.crowding import telling_crowds
 from irenic.deal.frontier import frontier_sizes
 from irenic.deal.kernels.conflicts import conflicts_of_draws
 from irenic.deal.kernels.count import sample_draws
@@ -28,6 +29,7 @@ NOT_COUNTED = -1
 """Zone count of a draw that the plan leaves out."""
 
 
+@telling_crowds
 def deal_chunk(model: Model, inputs: Inputs, no_deal: Floats, plan: CountPlan) -> dict[str, NDArray[Any]]:
     """The variables of docs/results.md for some draws, by full name.
 

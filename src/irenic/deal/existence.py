@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
+from irenic.deal.crowding import telling_crowds
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.deal.spaces import spaces_of
 from irenic.deal.unblocked import exist
@@ -39,6 +40,7 @@ def stated_no_deal(inputs: Inputs) -> Floats:
     return inputs.no_deal
 
 
+@telling_crowds
 def possible_draws(
     model: Model, inputs: Inputs, no_deal: Floats, reading: Reading, mode: Mode, within: Truths | None = None
 ) -> Truths:
@@ -59,6 +61,7 @@ def possible_draws(
     return exist(spaces, allowed)
 
 
+@telling_crowds
 def assumption_replicates(
     model: Model,
     sampler: Sampler,

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from irenic.deal.constraints import WORD, coalition_bits
+from irenic.deal.crowding import telling_crowds
 from irenic.deal.fix_draws import DrawsOf, FixDraws, joined
 from irenic.deal.fix_listing import Found, Shares, as_told, in_order, worth_telling
 from irenic.deal.fix_openings import ClosedDraws, Opening, Openings, closed_draws
@@ -60,6 +61,7 @@ class Telling:
     cancel: CancelToken | None = None
 
 
+@telling_crowds
 def find_fixes(
     model: Model, draws_of: DrawsOf, draws: int, norms: Norms | None = None, telling: Telling | None = None
 ) -> list[dict[str, Any]]:

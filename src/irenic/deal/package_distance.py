@@ -12,6 +12,7 @@ import numpy as np
 
 from irenic.deal.completions import Weighing, agreeing, closest_completion
 from irenic.deal.constraints import WORD, breaches_of
+from irenic.deal.crowding import telling_crowds
 from irenic.deal.kernels.types import Floats, Integers, Truths, Words
 from irenic.deal.norms import Norms, norms_against
 from irenic.deal.package_changes import best_changes
@@ -25,6 +26,7 @@ SHOWN: Final = 3
 """Issues that are named for a party."""
 
 
+@telling_crowds
 def package_distance(
     model: Model,
     spaces: Spaces,

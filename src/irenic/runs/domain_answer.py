@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 
 from irenic.deal.constraints import word_count
+from irenic.deal.crowding import telling_crowds
 from irenic.deal.fix_draws import FixDraws, domain_draws
 from irenic.deal.fixes import find_fixes
 from irenic.deal.frontier import SHOWN, frontier_of, frontier_within
@@ -92,6 +93,7 @@ class DomainQuestion:
     def _draws(self, start: int, stop: int) -> FixDraws:
         return domain_draws(self._model, self._spaces)
 
+    @telling_crowds
     def _solutions(self) -> tuple[dict[str, Any], float, Integers]:
         spaces = self._spaces
         s_star, packages = solve_draws(
