@@ -9,6 +9,9 @@ one core; a small space goes before, so that compilation doesn't count.
 - 8 issues × 10 options (10⁸ packages): the number of packages of the zone, s*, and all solutions; bound 1 s. Told too:
   by how much the process's memory grew at most.
 - 20 issues × 5 options (9.5·10¹³ packages): s* and all solutions, Nash and Kalai–Smorodinsky among them; bound 0.5 s.
+- Two and three parties that divide what each issue is worth, the same to all, in parts that have nothing in common: no
+  package is better than another for everybody. s* and all solutions; bound 1 s up to 10⁶ packages of two parties and
+  65,536 of three.
 """
 
 import argparse
@@ -31,6 +34,9 @@ from irenic.fast.grid import to_grid
 PARTIES: Final = 5
 SHARES: Final = (0.3, 0.5)
 """No deal is worth a party's worst package and this share of the way to its best."""
+
+DIVIDED: Final = ((2, 10, 4, 1.0), (2, 16, 4, None), (3, 8, 4, 1.0), (3, 12, 4, None))
+"""Parties that divide a fixed amount, issues, options, and the bound where there is one."""
 
 
 def answer(issues: int, options: int, share: float, seed: int, count: bool) -> tuple[float, int]:
@@ -55,6 +61,26 @@ def answer(issues: int, options: int, share: float, seed: int, count: bool) -> t
     return time.process_time() - start, size
 
 
+def divided(parties: int, issues: int, options: int, seed: int) -> float:
+    """Seconds for s* and the solutions of one space in which the parties divide a fixed amount."""
+    rng = np.random.default_rng([seed, parties, issues, options])
+    worth = np.repeat(to_grid(rng.dirichlet(np.ones(issues)) * 100), options)
+    shares = rng.dirichlet(np.ones(parties), size=issues * options).T
+    start = time.process_time()
+    contributions = to_grid(shares * worth)
+    contributions[-1] = worth - contributions[:-1].sum(axis=0)
+    contributions = np.ascontiguousarray(contributions)[np.newaxis]
+    allowed = np.ones((1, issues * options), dtype=np.bool_)
+    starts = np.arange(issues + 1) * options
+    numbers = (np.arange(options) * options ** np.arange(issues)[::-1, np.newaxis]).reshape(-1)
+    scale = scale_of(contributions, allowed, starts)
+    typical = contributions.reshape(1, parties, issues, options).mean(axis=3).sum(axis=2)
+    no_deal = to_grid(typical - 0.1 * scale)
+    alpha = np.full((1, parties), 1 / parties)
+    solve_draws(contributions, allowed, numbers, starts, no_deal, scale, zone_floors(no_deal, scale), alpha)
+    return time.process_time() - start
+
+
 def memory() -> float:
     """The most memory that the process has held so far, in MB."""
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -75,6 +101,17 @@ def measure(issues: int, options: int, share: float, repeats: int, bound: float,
     return row("package_scan", case, median(times), "bound", bound)
 
 
+def measure_divided(parties: int, issues: int, options: int, repeats: int, bound: float | None) -> Row:
+    """The median over fresh spaces of parties that divide a fixed amount."""
+    divided(parties, 8, 4, 0)
+    times = [divided(parties, issues, options, seed) for seed in range(repeats)]
+    case = (
+        f"s*, solutions: {parties} parties that divide a fixed amount, {issues} issues × {options} options "
+        f"({options**issues:.1e} packages; worst {max(times):.3f} s)"
+    )
+    return row("package_scan", case, median(times), "" if bound is None else "bound", bound)
+
+
 def main() -> None:
     """Measure."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -88,6 +125,10 @@ def main() -> None:
         for share in SHARES:
             rows.append(measure(issues, options, share, repeats, bound, count))
             print(f"{rows[-1]['case']}: {rows[-1]['ours_s']:.3f} s (bound {bound} s)", flush=True)
+    for parties, issues, options, upper in DIVIDED:
+        rows.append(measure_divided(parties, issues, options, repeats, upper))
+        told = "" if upper is None else f" (bound {upper} s)"
+        print(f"{rows[-1]['case']}: {rows[-1]['ours_s']:.3f} s{told}", flush=True)
     keep(rows, asked.json)
 
 
