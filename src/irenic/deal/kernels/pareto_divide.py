@@ -20,8 +20,8 @@ def efficient_by_division(ranks: Ranks) -> Truths:
 
     Of two halves the upper is filtered first, what survives strikes out of the lower what it dominates, and then the
     lower is filtered (Kung, Luccio & Preparata 1975, section 4; Bentley 1980, section 4). This goes bottom up, block by
-    block: after block b, where 2^k is the largest power of two that divides b, the last 2^k blocks are an upper half, and
-    the next 2^k blocks its lower.
+    block: after block b, where 2^k is the largest power of two that divides b, the last 2^k blocks are an upper half
+    and the next 2^k blocks its lower.
 
     Bound by comparing and splitting ranks, some n log² n of them where most points are efficient.
 
