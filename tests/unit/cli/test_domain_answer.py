@@ -19,7 +19,7 @@ def river(tmp_path: Path) -> str:
 
 
 def test_the_contract(irenic: Callable[..., Any], river: str) -> None:
-    told = irenic("deal", river, "--json", "--steps", "3")
+    told = irenic("deal", river, "--json", "--steps", "3", "--evaluations", "scaled")
     assert (told.code, told.err) == (0, "")
     answer = told.json
     assert answer.pop("lost") == [
