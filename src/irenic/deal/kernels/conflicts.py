@@ -67,7 +67,6 @@ def fixes_of(
     return fixes[:known].copy()
 
 
-@kernel
 def conflicts_of_draws(
     contributions: Floats,
     breaches: Words,
@@ -96,25 +95,13 @@ def conflicts_of_draws(
         the number of conflicts int64[draw], and their members uint64[conflict, word] in draw order, each draw's in
         ascending order.
     """
-    draws, parties, combinations = contributions.shape
-    words = breaches.shape[1]
-    counts = np.zeros(draws, np.int64)
-    rows = np.empty((64, words), np.uint64)
-    total = np.int64(0)
-    for d in range(draws):
-        if not wanted[d]:
-            continue
-        vectors = np.empty((combinations, parties))
-        violated = np.empty((combinations, words), np.uint64)
-        for c in range(combinations):
-            for p in range(parties):
-                vectors[c, p] = contributions[d, p, c]
-            for w in range(words):
-                violated[c, w] = breaches[c, w] & in_force[d, w]
-        first, last = deal_starts[d], deal_starts[d + 1]
-        fixes = fixes_of(vectors, violated, starts, floors[d], deals[first:last], deal_bits[first:last])
-        found = minimal_hitting_sets(fixes)
-        counts[d] = len(found)
-        rows = with_rows(rows, total, found)
-        total += len(found)
-    return counts, rows[:total].copy()
+    # Plain Python: a kernel around these kernels would compile them all once more.
+    counts = np.zeros(len(contributions), np.int64)
+    rows = [np.empty((0, breaches.shape[1]), np.uint64)]
+    for d in np.flatnonzero(wanted).tolist():
+        own = slice(deal_starts[d], deal_starts[d + 1])
+        vectors = np.ascontiguousarray(contributions[d].T)
+        fixes = fixes_of(vectors, breaches & in_force[d], starts, floors[d], deals[own], deal_bits[own])
+        rows.append(minimal_hitting_sets(fixes))
+        counts[d] = len(rows[-1])
+    return counts, np.concatenate(rows)

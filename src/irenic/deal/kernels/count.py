@@ -11,7 +11,6 @@ from irenic.fast.compiled import kernel
 from irenic.fast.counter import below, word_at
 
 
-@kernel
 def count_draws(contributions: Floats, allowed: Truths, starts: Integers, floors: Floats, wanted: Truths) -> Integers:
     """How many allowed packages reach the floors, for every draw that is wanted (0 for the others); exact.
 
@@ -22,6 +21,15 @@ def count_draws(contributions: Floats, allowed: Truths, starts: Integers, floors
         floors: float64[draw, consenting party], on the grid.
         wanted: bool[draw].
     """
+    # Chosen here and not in a kernel, so that only what is needed is compiled.
+    count = _count_by_pairs if floors.shape[1] <= 2 else _count_by_scan
+    return count(contributions, allowed, starts, floors, wanted)
+
+
+@kernel
+def _count_by_pairs(
+    contributions: Floats, allowed: Truths, starts: Integers, floors: Floats, wanted: Truths
+) -> Integers:
     found = np.zeros(len(floors), np.int64)
     for d in range(len(floors)):
         if not wanted[d]:
@@ -29,10 +37,22 @@ def count_draws(contributions: Floats, allowed: Truths, starts: Integers, floors
         vectors, multiplicities, kept_starts, constant, multiplier = merged_blocks(contributions[d], allowed[d], starts)
         if multiplier == 0:
             continue
-        if floors.shape[1] <= 2:
-            found[d] = multiplier * count_pairs(vectors, multiplicities, kept_starts, constant, floors[d])
-        else:
-            found[d] = multiplier * count_scan(vectors, multiplicities, kept_starts, constant, floors[d])
+        found[d] = multiplier * count_pairs(vectors, multiplicities, kept_starts, constant, floors[d])
+    return found
+
+
+@kernel
+def _count_by_scan(
+    contributions: Floats, allowed: Truths, starts: Integers, floors: Floats, wanted: Truths
+) -> Integers:
+    found = np.zeros(len(floors), np.int64)
+    for d in range(len(floors)):
+        if not wanted[d]:
+            continue
+        vectors, multiplicities, kept_starts, constant, multiplier = merged_blocks(contributions[d], allowed[d], starts)
+        if multiplier == 0:
+            continue
+        found[d] = multiplier * count_scan(vectors, multiplicities, kept_starts, constant, floors[d])
     return found
 
 

@@ -8,17 +8,16 @@ from irenic.deal.kernels.maximin import need_along
 from irenic.deal.kernels.reached import can_reach
 from irenic.deal.kernels.thresholds import FAR
 from irenic.deal.kernels.types import Floats, Integers, Truths
-from irenic.fast.compiled import kernel
 
 
-@kernel
 def exists_in_draws(
     contributions: Floats, allowed: Truths, numbers: Integers, starts: Integers, floors: Floats
 ) -> Truths:
     """Whether some allowed package reaches the floors of all parties, for every draw: bool[draw]; exact.
 
     The same as the sign of s*, for less work: it ends with the first package met that reaches the floors, or with the
-    first weights under which none can. Only draws between the two need a search.
+    first weights under which none can. Only draws between the two need a search. The loop over draws is plain Python: a
+    kernel around these kernels would compile them all once more.
 
     Args:
         contributions: float64[draw, consenting party, combination], on the grid.

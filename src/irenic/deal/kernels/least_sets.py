@@ -2,13 +2,10 @@
 
 import numpy as np
 
-from irenic.deal.kernels.breaches import size_of, with_rows
 from irenic.deal.kernels.conflicts import fixes_of
 from irenic.deal.kernels.types import Floats, Integers, Words
-from irenic.fast.compiled import kernel
 
 
-@kernel
 def least_sets_of_draws(
     contributions: Floats,
     breaches: Words,
@@ -36,22 +33,11 @@ def least_sets_of_draws(
     Returns:
         uint64[set, word], in draw order; a set as often as there are draws that have it.
     """
-    draws, parties, combinations = contributions.shape
-    words = breaches.shape[1]
-    rows = np.empty((64, words), np.uint64)
-    total = np.int64(0)
-    for d in range(draws):
-        vectors = np.empty((combinations, parties))
-        violated = np.empty((combinations, words), np.uint64)
-        for c in range(combinations):
-            for p in range(parties):
-                vectors[c, p] = contributions[d, p, c]
-            for w in range(words):
-                violated[c, w] = breaches[c, w] & in_force[d, w]
-        first, last = deal_starts[d], deal_starts[d + 1]
-        found = fixes_of(vectors, violated, starts, floors[d], deals[first:last], deal_bits[first:last])
-        for k in range(len(found)):
-            if size_of(found[k]) <= most:
-                rows = with_rows(rows, total, found[k : k + 1])
-                total += 1
-    return rows[:total].copy()
+    # Plain Python: a kernel around these kernels would compile them all once more.
+    rows = [np.empty((0, breaches.shape[1]), np.uint64)]
+    for d in range(len(contributions)):
+        own = slice(deal_starts[d], deal_starts[d + 1])
+        vectors = np.ascontiguousarray(contributions[d].T)
+        found = fixes_of(vectors, breaches & in_force[d], starts, floors[d], deals[own], deal_bits[own])
+        rows.append(found[np.bitwise_count(found).sum(axis=1) <= most])
+    return np.concatenate(rows)

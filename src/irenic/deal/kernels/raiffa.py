@@ -14,7 +14,6 @@ GRAIN: Final = 2.0**-26
 """Points are told on this grid (1.5e-8): they come from exponentials, which are not rounded alike on every machine."""
 
 
-@kernel
 def raiffa_draws(
     contributions: Floats,
     allowed: Truths,
@@ -42,22 +41,52 @@ def raiffa_draws(
         discrete and continuous solution float64[draw, consenting party], points; NaN in draws that are not wanted, and
         continuous for more than two parties.
     """
-    draws, parties = no_deal.shape
-    discrete = np.full((draws, parties), np.nan)
-    continuous = np.full((draws, parties), np.nan)
-    for d in range(draws):
-        if not wanted[d]:
-            continue
-        vectors, _, kept_starts = block_fronts(contributions[d], allowed[d], numbers, starts)
-        start = np.minimum(no_deal[d], attained[d])
-        if parties == 2:
+    # Chosen here and not in a kernel, so that only what is needed is compiled.
+    solutions = _for_two if no_deal.shape[1] == 2 else _for_others
+    return solutions(contributions, allowed, numbers, starts, no_deal, np.ascontiguousarray(attained), wanted)
+
+
+@kernel
+def _for_two(
+    contributions: Floats,
+    allowed: Truths,
+    numbers: Integers,
+    starts: Integers,
+    no_deal: Floats,
+    attained: Floats,
+    wanted: Truths,
+) -> tuple[Floats, Floats]:
+    discrete = np.full(no_deal.shape, np.nan)
+    continuous = np.full(no_deal.shape, np.nan)
+    for d in range(len(no_deal)):
+        if wanted[d]:
+            vectors, _, kept_starts = block_fronts(contributions[d], allowed[d], numbers, starts)
+            start = np.minimum(no_deal[d], attained[d])
             corners = hull_of_pairs(vectors, kept_starts)
             _tell(discrete_pair(corners, start), discrete[d])
             _tell(continuous_pair(corners, start), continuous[d])
-        else:
+    return discrete, continuous
+
+
+@kernel
+def _for_others(
+    contributions: Floats,
+    allowed: Truths,
+    numbers: Integers,
+    starts: Integers,
+    no_deal: Floats,
+    attained: Floats,
+    wanted: Truths,
+) -> tuple[Floats, Floats]:
+    discrete = np.full(no_deal.shape, np.nan)
+    continuous = np.full(no_deal.shape, np.nan)
+    for d in range(len(no_deal)):
+        if wanted[d]:
+            vectors, _, kept_starts = block_fronts(contributions[d], allowed[d], numbers, starts)
+            start = np.minimum(no_deal[d], attained[d])
             found = discrete_hull(vectors, kept_starts, start, attained[d])
             _tell(found, discrete[d])
-            if parties == 1:
+            if no_deal.shape[1] == 1:
                 _tell(found, continuous[d])
     return discrete, continuous
 

@@ -100,7 +100,6 @@ def _write(to: Floats, values: Floats) -> None:
         to[p] = values[p]
 
 
-@kernel
 def solve_draws(
     contributions: Floats,
     allowed: Truths,
@@ -112,6 +111,9 @@ def solve_draws(
     alpha: Floats,
 ) -> tuple[Floats, Integers]:
     """Existence and solutions of every draw.
+
+    The loop over draws is plain Python: a kernel around these kernels would compile them all once more. It costs some
+    thirty microseconds a draw. Bound by the searches.
 
     Args:
         contributions: float64[draw, consenting party, combination], on the grid.
@@ -132,6 +134,7 @@ def solve_draws(
     packages = np.full((draws, len(SOLUTIONS)), -1, np.int64)
     no_floors = np.full(parties, -FAR)
     everyone = np.ones(parties, np.bool_)
+    ones, zeros, alones = np.ones(parties), np.zeros(parties), np.eye(parties, dtype=np.bool_)
     for d in range(draws):
         vectors, kept, kept_starts = block_fronts(contributions[d], allowed[d], numbers, starts)
         if has_empty_block(kept_starts):
@@ -139,8 +142,13 @@ def solve_draws(
         s_star[d] = maximin(vectors, kept, kept_starts, no_deal[d], scale[d], everyone, no_floors, -np.inf)
         if s_star[d] < -TOLERANCE:
             continue
-        best = best_in_zone(vectors, kept, kept_starts, floors[d])
-        chosen, _ = solve_space(vectors, kept, kept_starts, no_deal[d], scale[d], best, floors[d], alpha[d])
-        for k in range(len(SOLUTIONS)):
-            packages[d, k] = chosen[k]
+        space = (vectors, kept, kept_starts)
+        best = np.array([maximin(*space, zeros, ones, alone, floors[d], -np.inf) for alone in alones])
+        gaining, unit = gains_within_reach(no_deal[d], scale[d], best)
+        packages[d] = (
+            nash(*space, no_deal[d], TOLERANCE * scale[d], alpha[d], gaining, floors[d])[0],
+            leximin(*space, no_deal[d], unit, gaining, floors[d], FEW)[0],
+            leximin(*space, no_deal[d], ones, everyone, floors[d], FEW)[0],
+            utilitarian(*space, floors[d])[0],
+        )
     return s_star, packages
