@@ -1,9 +1,9 @@
 """How kernels are compiled: the options that all of them share.
 
-Three habits keep the first compilation short (docs/decisions/0007-exact-solutions.md): arrays are copied by loops, since
-every slice that is assigned brings in code that words an error; counters that are handed on start as `np.int64(0)`,
-since a literal 0 compiles its receiver twice; loops over draws that only call kernels stay plain Python, since a kernel
-compiles all that it calls once more.
+Three habits keep the first compilation short (docs/decisions/0007-exact-solutions.md): arrays are copied by loops,
+since every slice that is assigned brings in code that words an error; counters that are handed on start as
+`np.int64(0)`, since a literal 0 compiles its receiver twice; loops over draws that only call kernels stay plain Python,
+since a kernel compiles all that it calls once more.
 """
 
 from collections.abc import Callable

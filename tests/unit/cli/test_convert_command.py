@@ -15,7 +15,8 @@ def river(tmp_path: Path) -> str:
 
 
 def test_words_say_what_is_equal_and_what_is_lost(irenic: Callable[..., Any], river: str, tmp_path: Path) -> None:
-    told = irenic("convert", river, str(tmp_path / "out"), "--format", "negolog", "--steps", "3", "--evaluations", "scaled")
+    reading = ("--steps", "3", "--evaluations", "scaled")
+    told = irenic("convert", river, str(tmp_path / "out"), "--format", "negolog", *reading)
     assert (told.code, told.err) == (0, "")
     lines = told.out.splitlines()
     assert lines[:3] == [
