@@ -34,6 +34,8 @@ OPTIONS: Final = 10
 SMALLEST: Final = 4
 LARGEST: Final = 6
 """Issues, from 10⁴ to 10⁶ packages."""
+AWAY: Final = 1_000_000
+"""Seed of a space that is not measured."""
 PATIENCE: Final = 600.0
 """Seconds of wall clock after which a side is stopped."""
 
@@ -114,8 +116,10 @@ SIDES: Final[dict[str, Callable[[Space], Floats]]] = {"ours": ours, "theirs": th
 def serve(side: str) -> None:
     """Answer, line by line, for one space after the other: seconds, and the frontier's utilities.
 
-    A smaller space goes before each, so that a side is awake when its turn comes.
+    A smaller space goes before each, so that a side is awake when its turn comes; before all goes one large enough for
+    everything that is compiled to be there.
     """
+    SIDES[side](Space(parties=5, issues=5, seed=AWAY))
     for line in sys.stdin:
         space = Space(**json.loads(line))
         SIDES[side](Space(len(space.weights), SMALLEST, -1))
