@@ -21,38 +21,13 @@ def count_draws(contributions: Floats, allowed: Truths, starts: Integers, floors
         floors: float64[draw, consenting party], on the grid.
         wanted: bool[draw].
     """
-    # Chosen here and not in a kernel, so that only what is needed is compiled.
-    count = _count_by_pairs if floors.shape[1] <= 2 else _count_by_scan
-    return count(contributions, allowed, starts, floors, wanted)
-
-
-@kernel
-def _count_by_pairs(
-    contributions: Floats, allowed: Truths, starts: Integers, floors: Floats, wanted: Truths
-) -> Integers:
+    # Plain Python: a kernel around these kernels would compile them once more, and one of the two is never needed.
+    count = count_pairs if floors.shape[1] <= 2 else count_scan
     found = np.zeros(len(floors), np.int64)
-    for d in range(len(floors)):
-        if not wanted[d]:
-            continue
+    for d in np.flatnonzero(wanted).tolist():
         vectors, multiplicities, kept_starts, constant, multiplier = merged_blocks(contributions[d], allowed[d], starts)
-        if multiplier == 0:
-            continue
-        found[d] = multiplier * count_pairs(vectors, multiplicities, kept_starts, constant, floors[d])
-    return found
-
-
-@kernel
-def _count_by_scan(
-    contributions: Floats, allowed: Truths, starts: Integers, floors: Floats, wanted: Truths
-) -> Integers:
-    found = np.zeros(len(floors), np.int64)
-    for d in range(len(floors)):
-        if not wanted[d]:
-            continue
-        vectors, multiplicities, kept_starts, constant, multiplier = merged_blocks(contributions[d], allowed[d], starts)
-        if multiplier == 0:
-            continue
-        found[d] = multiplier * count_scan(vectors, multiplicities, kept_starts, constant, floors[d])
+        if multiplier:
+            found[d] = multiplier * count(vectors, multiplicities, kept_starts, constant, floors[d])
     return found
 
 

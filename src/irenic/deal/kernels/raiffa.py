@@ -8,7 +8,6 @@ from irenic.deal.kernels.block_fronts import block_fronts
 from irenic.deal.kernels.raiffa_hull import discrete_hull
 from irenic.deal.kernels.raiffa_pair import continuous_pair, discrete_pair, hull_of_pairs
 from irenic.deal.kernels.types import Floats, Integers, Truths
-from irenic.fast.compiled import kernel
 
 GRAIN: Final = 2.0**-26
 """Points are told on this grid (1.5e-8): they come from exponentials, which are not rounded alike on every machine."""
@@ -41,57 +40,17 @@ def raiffa_draws(
         discrete and continuous solution float64[draw, consenting party], points; NaN in draws that are not wanted, and
         continuous for more than two parties.
     """
-    # Chosen here and not in a kernel, so that only what is needed is compiled.
-    solutions = _for_two if no_deal.shape[1] == 2 else _for_others
-    return solutions(contributions, allowed, numbers, starts, no_deal, np.ascontiguousarray(attained), wanted)
-
-
-@kernel
-def _for_two(
-    contributions: Floats,
-    allowed: Truths,
-    numbers: Integers,
-    starts: Integers,
-    no_deal: Floats,
-    attained: Floats,
-    wanted: Truths,
-) -> tuple[Floats, Floats]:
-    discrete = np.full(no_deal.shape, np.nan)
-    continuous = np.full(no_deal.shape, np.nan)
-    for d in range(len(no_deal)):
-        if wanted[d]:
-            vectors, _, kept_starts = block_fronts(contributions[d], allowed[d], numbers, starts)
-            start = np.minimum(no_deal[d], attained[d])
+    # Plain Python: a kernel around these kernels would compile them once more, and some are never needed.
+    discrete, continuous = np.full(no_deal.shape, np.nan), np.full(no_deal.shape, np.nan)
+    attained = np.ascontiguousarray(attained)
+    for d in np.flatnonzero(wanted).tolist():
+        vectors, _, kept_starts = block_fronts(contributions[d], allowed[d], numbers, starts)
+        start = np.minimum(no_deal[d], attained[d])
+        if no_deal.shape[1] == 2:
             corners = hull_of_pairs(vectors, kept_starts)
-            _tell(discrete_pair(corners, start), discrete[d])
-            _tell(continuous_pair(corners, start), continuous[d])
-    return discrete, continuous
-
-
-@kernel
-def _for_others(
-    contributions: Floats,
-    allowed: Truths,
-    numbers: Integers,
-    starts: Integers,
-    no_deal: Floats,
-    attained: Floats,
-    wanted: Truths,
-) -> tuple[Floats, Floats]:
-    discrete = np.full(no_deal.shape, np.nan)
-    continuous = np.full(no_deal.shape, np.nan)
-    for d in range(len(no_deal)):
-        if wanted[d]:
-            vectors, _, kept_starts = block_fronts(contributions[d], allowed[d], numbers, starts)
-            start = np.minimum(no_deal[d], attained[d])
-            found = discrete_hull(vectors, kept_starts, start, attained[d])
-            _tell(found, discrete[d])
+            discrete[d], continuous[d] = discrete_pair(corners, start), continuous_pair(corners, start)
+        else:
+            discrete[d] = discrete_hull(vectors, kept_starts, start, attained[d])
             if no_deal.shape[1] == 1:
-                _tell(found, continuous[d])
-    return discrete, continuous
-
-
-@kernel
-def _tell(u: Floats, to: Floats) -> None:
-    for p in range(u.size):
-        to[p] = np.rint(u[p] / GRAIN) * GRAIN
+                continuous[d] = discrete[d]
+    return np.rint(discrete / GRAIN) * GRAIN, np.rint(continuous / GRAIN) * GRAIN
