@@ -17,7 +17,6 @@ SOLUTIONS: Final = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
 """The solutions that are packages, in the order in which the kernels return them."""
 
 
-@kernel
 def best_in_zone(vectors: Floats, numbers: Integers, starts: Integers, floors: Floats) -> Floats:
     """The largest utility of every party over packages that meet the floors: float64[party], −inf where none does.
 
@@ -27,15 +26,9 @@ def best_in_zone(vectors: Floats, numbers: Integers, starts: Integers, floors: F
         starts: int64[block + 1], no block empty.
         floors: float64[party], on the grid.
     """
-    parties = floors.size
-    zeros = np.zeros(parties)
-    ones = np.ones(parties)
-    best = np.empty(parties)
-    for p in range(parties):
-        alone = np.zeros(parties, np.bool_)
-        alone[p] = True
-        best[p] = maximin(vectors, numbers, starts, zeros, ones, alone, floors, -np.inf)
-    return best
+    zeros, ones = np.zeros(floors.size), np.ones(floors.size)
+    alones = np.eye(floors.size, dtype=np.bool_)
+    return np.array([maximin(vectors, numbers, starts, zeros, ones, alone, floors, -np.inf) for alone in alones])
 
 
 @kernel
@@ -51,7 +44,6 @@ def gains_within_reach(no_deal: Floats, scale: Floats, best: Floats) -> tuple[Tr
     return gaining, unit
 
 
-@kernel
 def solve_space(
     vectors: Floats,
     numbers: Integers,
@@ -77,27 +69,16 @@ def solve_space(
     Returns:
         package numbers int64[solution] and utilities float64[solution, party], in the order of SOLUTIONS.
     """
-    parties = no_deal.size
+    space = (vectors, numbers, starts)
     gaining, unit = gains_within_reach(no_deal, scale, best)
-    ones = np.ones(parties)
-    everyone = np.ones(parties, np.bool_)
-    packages = np.empty(len(SOLUTIONS), np.int64)
-    utilities = np.empty((len(SOLUTIONS), parties))
-    packages[0], chosen = nash(vectors, numbers, starts, no_deal, TOLERANCE * scale, alpha, gaining, floors)
-    _write(utilities[0], chosen)
-    packages[1], chosen = leximin(vectors, numbers, starts, no_deal, unit, gaining, floors, FEW)
-    _write(utilities[1], chosen)
-    packages[2], chosen = leximin(vectors, numbers, starts, no_deal, ones, everyone, floors, FEW)
-    _write(utilities[2], chosen)
-    packages[3], chosen = utilitarian(vectors, numbers, starts, floors)
-    _write(utilities[3], chosen)
-    return packages, utilities
-
-
-@kernel
-def _write(to: Floats, values: Floats) -> None:
-    for p in range(values.size):
-        to[p] = values[p]
+    ones, everyone = np.ones(no_deal.size), np.ones(no_deal.size, np.bool_)
+    found = (
+        nash(*space, no_deal, TOLERANCE * scale, alpha, gaining, floors),
+        leximin(*space, no_deal, unit, gaining, floors, FEW),
+        leximin(*space, no_deal, ones, everyone, floors, FEW),
+        utilitarian(*space, floors),
+    )
+    return np.array([number for number, _ in found], np.int64), np.array([utilities for _, utilities in found])
 
 
 def solve_draws(
@@ -134,7 +115,6 @@ def solve_draws(
     packages = np.full((draws, len(SOLUTIONS)), -1, np.int64)
     no_floors = np.full(parties, -FAR)
     everyone = np.ones(parties, np.bool_)
-    ones, zeros, alones = np.ones(parties), np.zeros(parties), np.eye(parties, dtype=np.bool_)
     for d in range(draws):
         vectors, kept, kept_starts = block_fronts(contributions[d], allowed[d], numbers, starts)
         if has_empty_block(kept_starts):
@@ -142,13 +122,6 @@ def solve_draws(
         s_star[d] = maximin(vectors, kept, kept_starts, no_deal[d], scale[d], everyone, no_floors, -np.inf)
         if s_star[d] < -TOLERANCE:
             continue
-        space = (vectors, kept, kept_starts)
-        best = np.array([maximin(*space, zeros, ones, alone, floors[d], -np.inf) for alone in alones])
-        gaining, unit = gains_within_reach(no_deal[d], scale[d], best)
-        packages[d] = (
-            nash(*space, no_deal[d], TOLERANCE * scale[d], alpha[d], gaining, floors[d])[0],
-            leximin(*space, no_deal[d], unit, gaining, floors[d], FEW)[0],
-            leximin(*space, no_deal[d], ones, everyone, floors[d], FEW)[0],
-            utilitarian(*space, floors[d])[0],
-        )
+        best = best_in_zone(vectors, kept, kept_starts, floors[d])
+        packages[d], _ = solve_space(vectors, kept, kept_starts, no_deal[d], scale[d], best, floors[d], alpha[d])
     return s_star, packages

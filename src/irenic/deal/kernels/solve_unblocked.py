@@ -12,7 +12,6 @@ from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.fast.compiled import kernel
 
 
-@kernel
 def solve_unblocked_draws(
     contributions: Floats,
     allowed: Truths,
@@ -54,23 +53,17 @@ def solve_unblocked_draws(
         vectors, kept, kept_starts = block_fronts(contributions[d], allowed[d], numbers, starts)
         if has_empty_block(kept_starts):
             continue
-        first, last = corner_spans[d]
+        first, last = corner_spans[d].tolist()
         for c in range(first, last):
             gain = maximin(vectors, kept, kept_starts, no_deal[d], scale[d], everyone, corners[c], s_star[d])
             s_star[d] = max(s_star[d], gain)
         if s_star[d] < -TOLERANCE:
             continue
-        raised = np.empty((last - first, parties))
-        for c in range(first, last):
-            for p in range(parties):
-                raised[c - first, p] = max(corners[c, p], floors[d, p])
-        chosen = _solve_above(vectors, kept, kept_starts, no_deal[d], scale[d], raised, alpha[d])
-        for k in range(len(SOLUTIONS)):
-            packages[d, k] = chosen[k]
+        raised = np.maximum(corners[first:last], floors[d])
+        packages[d] = _solve_above(vectors, kept, kept_starts, no_deal[d], scale[d], raised, alpha[d])
     return s_star, packages
 
 
-@kernel
 def _solve_above(
     vectors: Floats,
     numbers: Integers,
@@ -81,27 +74,17 @@ def _solve_above(
     alpha: Floats,
 ) -> Integers:
     """The solutions among the packages that reach one of the corners: int64[solution]; some package reaches one."""
-    parties = no_deal.size
-    best = np.full(parties, -np.inf)
-    reached = np.zeros(len(corners), np.bool_)
-    for c in range(len(corners)):
-        within = best_in_zone(vectors, numbers, starts, corners[c])
-        reached[c] = within[0] > -np.inf
-        for p in range(parties):
-            best[p] = max(best[p], within[p])
+    within = np.array([best_in_zone(vectors, numbers, starts, corner) for corner in corners])
+    best = within.max(axis=0)
     packages = np.full(len(SOLUTIONS), -1, np.int64)
-    keys = np.empty((len(SOLUTIONS), parties))
-    for c in range(len(corners)):
-        if not reached[c]:
-            continue
+    keys = np.empty((len(SOLUTIONS), no_deal.size))
+    for c in np.flatnonzero(within[:, 0] > -np.inf).tolist():
         chosen, utilities = solve_space(vectors, numbers, starts, no_deal, scale, best, corners[c], alpha)
         found = _keys(utilities, no_deal, scale, best, alpha)
         for k in range(len(SOLUTIONS)):
             order = 1 if packages[k] < 0 else compared_gains(found[k], keys[k])
             if order > 0 or (order == 0 and chosen[k] < packages[k]):
-                packages[k] = chosen[k]
-                for p in range(parties):
-                    keys[k, p] = found[k, p]
+                packages[k], keys[k] = chosen[k], found[k]
     return packages
 
 
