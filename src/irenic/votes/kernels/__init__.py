@@ -1,0 +1,1 @@
+"""Compiled parts of the votes: NumPy, Numba and the compiled helpers only."""

@@ -1,0 +1,1 @@
+"""Compiled parts of the war: NumPy, Numba and the compiled helpers only."""
