@@ -1,7 +1,7 @@
 """What `summary.json` says of the war, of no-deal values and of levers, as far as brief and report read it.
 
-Shares are fractions from 0 to 1, utilities points from 0 to 100; forces are thousands of men, money billions of USD; ids are those of
-the dossier. Months count from the dossier's date: month 0 begins on it.
+Shares are fractions from 0 to 1, utilities points from 0 to 100; forces are thousands of men, money billions of USD;
+ids are those of the dossier. Months count from the dossier's date: month 0 begins on it.
 """
 
 from typing import Literal, TypeAlias, TypedDict
