@@ -55,6 +55,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     theatre.check_sides,
     theatre.check_front,
     knowledge.check_mechanisms,
+    knowledge.check_demonstrations,
     claims.check_claims,
     claims.check_sources,
     claims.check_anchors,

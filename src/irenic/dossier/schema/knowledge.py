@@ -6,12 +6,16 @@ from pydantic import Field, StringConstraints
 
 from irenic.dossier.schema.base import Coefficient, Element, Frozen, LanguageTag, Probability, Text
 from irenic.dossier.schema.ids import (
+    BodyId,
+    DottedPath,
     DottedPaths,
     HolderId,
     HolderIds,
     Id,
     LeverIds,
     NumberPath,
+    Package,
+    PartyId,
     Pattern,
     SegmentId,
     SourceId,
@@ -55,6 +59,35 @@ class Dispute(Element):
     """The readings."""
 
 
+Measure: TypeAlias = Literal["no-deal", "front", "breaks", "number", "vote", "utility", "borne"]
+"""What a mechanism is seen in; see `Demonstration.measure`."""
+
+
+class Demonstration(Frozen):
+    """How a mechanism is seen at work: its cause is switched on, and something moves one way."""
+
+    on: dict[DottedPath, str] = {}
+    """Dotted path → value, as after `--set`: with the cause."""
+    off: dict[DottedPath, str] = {}
+    """Dotted path → value, as after `--set`: without the cause."""
+    measure: Measure
+    """What moves: `no-deal`, a party's war value in points; `front`, steps of the line in a party's favour; `breaks`,
+    the month in which a side gives way; `number`, a number after levers and clocks; `vote`, the chance of a body's yes;
+    `utility`, what a package is worth to a party; `borne`, levers at work whose cost a party bears."""
+    party: PartyId | None = None
+    """Whose value, favour, giving way, utility or burden."""
+    body: BodyId | None = None
+    """The body that votes."""
+    number: NumberPath | None = None
+    """Dotted path of the number."""
+    package: Package = {}
+    """Options that differ from the status quo."""
+    month: Whole = 0
+    """The month looked at."""
+    moves: Literal["up", "down"]
+    """Which way it moves where the cause is there."""
+
+
 class Mechanism(Element):
     """Cause and effect, executed by an element or only declared."""
 
@@ -66,6 +99,8 @@ class Mechanism(Element):
     """Dotted paths of the elements that execute it."""
     declared_only: Text | None = None
     """Why nothing executes it."""
+    shown_by: Demonstration | None = None
+    """How it is seen at work, where an element executes it."""
 
 
 class Risk(Element):
