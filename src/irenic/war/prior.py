@@ -1,9 +1,9 @@
 """What four centuries of battles say of the odds, before a war of its own has said anything.
 
-The logit of CDB90 (Helmbold 1971 and later; 660 battles of 1600–1973, coded by the Historical Evaluation and Research
-Organization): Pr(attacker wins) = Λ(b0 + b1 ln FR), FR the attacker's total strength over the defender's, over the 614 battles with a
-winner and both strengths. `scripts/fit_battles.py` states the definitions, makes the fit and is held against these
-numbers by a test.
+The logit of CDB90 (660 battles of 1600–1973, collected by the Historical Evaluation and Research Organization for the
+US Army Concepts Analysis Agency, 1990): Pr(attacker wins) = Λ(b0 + b1 ln FR), where FR is the attacker's total
+strength over the defender's, over the 614 battles that one side won and for which both strengths are known.
+`scripts/fit_battles.py` states the definitions and makes the fit; a test holds these numbers against it.
 """
 
 from dataclasses import dataclass
