@@ -26,6 +26,8 @@ class Side(Element):
     """Money at hand, billion USD."""
     revenue: Amount | None = None
     """Revenue for the war a month, billion USD."""
+    grants: Amount | None = None
+    """Financial aid a month, billion USD."""
     cost: Amount | None = None
     """Cost of war a month, billion USD."""
     points_cost: Amount | None = None
