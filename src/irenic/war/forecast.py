@@ -1,0 +1,206 @@
+"""Forces, money and supply month by month, along the expected course of levers and clocks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import numpy as np
+
+from irenic.acts.drawn import DrawnActs
+from irenic.acts.rules import Acts
+from irenic.acts.stretches import Stretches, changed
+from irenic.fast.grid import Floats
+from irenic.model.combinations import Truths
+from irenic.model.package_index import Integers
+from irenic.war.attrition import after
+from irenic.war.inputs import WarInputs
+from irenic.war.theatre import Theatre
+
+LEAST_MEN: Final = 1e-9
+"""Thousands of men that a side without any counts for in a force ratio, so that its logarithm stays finite."""
+
+Monthly: TypeAlias = Callable[[str, Floats], Floats]
+"""(path, float64[draw] at the dossier's date) → float64[draw, month] with levers and clocks at work."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forecast:
+    """The war as expected; months 0 … H − 1 for what happens in a month, 0 … H for what there is at its start.
+
+    Attributes:
+        forces: float64[draw, side, H + 1], thousands of men.
+        money: float64[draw, side, H + 1], billion USD; NaN where the dossier states none.
+        casualties: float64[draw, side, H], thousands of men lost in the month.
+        supply: float64[draw, side, H], cost of war that is met, relative to the dossier's date; 1 where neither cost
+            nor aid is stated.
+        log_ratio: float64[draw, H], ln of φ m M of side 0 over that of side 1 at the start of the month.
+        initiative: float64[draw, side, H], chance that the side attacks in the month.
+        shift: float64[draw, H], change of b0 by levers.
+        slope_shift: float64[draw, H], change of b1 by levers.
+        collapse: int64[draw, side], the month in whose course a side gives way; H + 1 if it never does.
+    """
+
+    forces: Floats
+    money: Floats
+    casualties: Floats
+    supply: Floats
+    log_ratio: Floats
+    initiative: Floats
+    shift: Floats
+    slope_shift: Floats
+    collapse: Integers
+
+    @property
+    def strength_ratio(self) -> Floats:
+        """float64[draw, H], φ m M of side 0 over that of side 1 at the start of the month."""
+        return np.exp(self.log_ratio)
+
+
+def monthly(acts: Acts, drawn: DrawnActs, stretches: Stretches, horizon: int, fired: Truths | None = None) -> Monthly:
+    """What tells any number month by month; `fired` says which stretches work, else they count by their chance."""
+    months = np.arange(horizon, dtype=np.float64)
+
+    def told(path: str, base: Floats) -> Floats:
+        return changed(acts, drawn, stretches, path, base, months, fired)
+
+    return told
+
+
+def forecast(
+    theatre: Theatre,
+    inputs: WarInputs,
+    acts: Acts,
+    drawn: DrawnActs,
+    stretches: Stretches,
+    fired: Truths | None = None,
+) -> Forecast:
+    """The war along one course of levers and clocks.
+
+    Args:
+        theatre: with all that forces need (`theatre.missing` is empty).
+        inputs: its draws.
+        acts: the dossier's levers and clocks.
+        drawn: their draws.
+        stretches: when they work.
+        fired: bool[draw, row], which stretches work; expected effects where left out.
+    """
+    return course(theatre, inputs, monthly(acts, drawn, stretches, theatre.horizon, fired))
+
+
+def course(theatre: Theatre, inputs: WarInputs, told: Monthly) -> Forecast:
+    """The war along one course, given what tells each number month by month.
+
+    Money's own path is told as what levers add to it in each month.
+    """
+    horizon = theatre.horizon
+    of = _of_sides(theatre, told)
+    supply = _supply(of, inputs, horizon)
+    reinforcement = np.maximum(of("sides.{}.replenishment", inputs.replenishment), 0.0) * supply
+    rate = np.maximum(of("sides.{}.loss_rate", inputs.loss_rate), 0.0)
+    p = told("theatre.attrition.p", inputs.p)
+    q = told("theatre.attrition.q", inputs.q)
+    forces = np.empty((inputs.draws, 2, horizon + 1))
+    casualties = np.empty((inputs.draws, 2, horizon))
+    arriving = _stock_changes(of("sides.{}.forces", inputs.forces), inputs.forces)
+    forces[:, :, 0] = inputs.forces
+    for t in range(horizon):
+        men = np.maximum(forces[:, :, t] + arriving[:, :, t], 0.0)
+        forces[:, :, t] = men
+        forces[:, :, t + 1] = after(men, reinforcement[:, :, t], rate[:, :, t], p[:, t], q[:, t])
+        casualties[:, :, t] = np.maximum(men + reinforcement[:, :, t] - forces[:, :, t + 1], 0.0)
+    money = _money(of, inputs, horizon)
+    worth = np.maximum(of("battle.effectiveness.{}", inputs.effectiveness), 0.0) * np.maximum(
+        of("sides.{}.materiel", inputs.materiel), 0.0
+    )
+    strength = np.maximum(worth * forces[:, :, :horizon], LEAST_MEN)
+    return Forecast(
+        forces=forces,
+        money=money,
+        casualties=casualties,
+        supply=supply,
+        log_ratio=np.log(strength[:, 0] / strength[:, 1]),
+        initiative=np.clip(of("battle.initiative.{}", inputs.initiative), 0.0, 1.0),
+        shift=told("theatre.battle.b0", inputs.b0) - inputs.b0[:, np.newaxis],
+        slope_shift=told("theatre.battle.b1", inputs.b1) - inputs.b1[:, np.newaxis],
+        collapse=collapse_months(forces, money),
+    )
+
+
+def collapse_months(forces: Floats, money: Floats) -> Integers:
+    """The first month at whose end a side has no men or debts: int64[draw, side], H + 1 for never.
+
+    Args:
+        forces: float64[draw, side, H + 1].
+        money: float64[draw, side, H + 1]; NaN never runs out.
+    """
+    spent = (forces[:, :, 1:] <= 0.0) | (money[:, :, 1:] < 0.0)
+    first = np.argmax(spent, axis=2)
+    return np.where(spent.any(axis=2), first, forces.shape[2]).astype(np.int64)
+
+
+_OfSides: TypeAlias = Callable[[str, Floats], Floats]
+
+
+def _of_sides(theatre: Theatre, told: Monthly) -> _OfSides:
+    def of(path: str, base: Floats) -> Floats:
+        found = [told("theatre." + path.format(side), base[:, k]) for k, side in enumerate(theatre.sides)]
+        return np.stack(found, axis=1)
+
+    return of
+
+
+def _supply(of: _OfSides, inputs: WarInputs, horizon: int) -> Floats:
+    """σ = (cost + aid that arrives) / (cost + aid at the start): float64[draw, side, H]."""
+    start = inputs.cost + inputs.aid
+    arrived = arrivals(
+        np.maximum(of("sides.{}.aid", inputs.aid), 0.0), inputs.aid, of("sides.{}.aid_lag", inputs.aid_lag)
+    )
+    whole = np.where(start > 0.0, start, 1.0)[:, :, np.newaxis]
+    met = (inputs.cost[:, :, np.newaxis] + arrived) / whole
+    return np.where(start[:, :, np.newaxis] > 0.0, met, 1.0)
+
+
+def arrivals(promised: Floats, before: Floats, lag: Floats) -> Floats:
+    """What arrives in each month of what was promised `lag` months earlier, evenly over each month.
+
+    Args:
+        promised: float64[draw, side, H], by month of promise.
+        before: float64[draw, side], a month, in all months before month 0.
+        lag: float64[draw, side, H], months, as it stands in the month of arrival.
+
+    Returns:
+        float64[draw, side, H].
+    """
+    horizon = promised.shape[2]
+    lag = np.maximum(lag, 0.0)
+    whole = np.floor(lag)
+    later = lag - whole
+    month = np.arange(horizon)
+    since = np.concatenate((before[:, :, np.newaxis], promised), axis=2)
+    newer = np.clip(month - whole + 1.0, 0.0, None).astype(np.int64)
+    older = np.clip(month - whole, 0.0, None).astype(np.int64)
+    return np.asarray(
+        (1.0 - later) * np.take_along_axis(since, newer, axis=2) + later * np.take_along_axis(since, older, axis=2),
+        dtype=np.float64,
+    )
+
+
+def _money(of: _OfSides, inputs: WarInputs, horizon: int) -> Floats:
+    """Money at the start of each month: float64[draw, side, H + 1]."""
+    balance = (
+        np.maximum(of("sides.{}.revenue", inputs.revenue), 0.0)
+        + np.maximum(of("sides.{}.grants", inputs.grants), 0.0)
+        + of("sides.{}.money", inputs.money)
+        - np.maximum(of("sides.{}.cost", inputs.cost), 0.0)
+    )
+    money = np.empty((inputs.draws, 2, horizon + 1))
+    money[:, :, 0] = inputs.money
+    for t in range(horizon):
+        money[:, :, t + 1] = money[:, :, t] + balance[:, :, t]
+    return money
+
+
+def _stock_changes(changed_stock: Floats, before: Floats) -> Floats:
+    """What levers add to a stock at the start of each month: float64[draw, side, H]."""
+    earlier = np.concatenate((before[:, :, np.newaxis], changed_stock[:, :, :-1]), axis=2)
+    return changed_stock - earlier
