@@ -273,6 +273,63 @@ class Unknown(TypedDict):
     """Dotted paths."""
 
 
+class Place(TypedDict):
+    """A position of the front, or an end of the war."""
+
+    id: str
+    z: int
+    """Where it lies; neighbours differ by 1."""
+    meaning: Words
+    end: bool
+    """Whether the war has ended there."""
+
+
+class ObservedWords(TypedDict):
+    """Names of something that has been observed of the war."""
+
+    id: str
+    label: Words
+    """The id where the dossier gives no label."""
+    unit: Words
+    """Empty where the dossier gives none."""
+
+
+class TheatreWords(TypedDict):
+    """Names of what the war consists of."""
+
+    places: list[Place]
+    """In the order of the line, with the ends at its ends."""
+    start: str
+    """The position at the dossier's date."""
+    observed: list[ObservedWords]
+
+
+class CostWords(TypedDict):
+    """What a lever costs somebody."""
+
+    bearer: str
+    """Who bears it."""
+    name: Words
+    amount: Number | None
+    """How much; none where the dossier doesn't say."""
+    unit: Words
+    """In which unit; empty where the dossier gives none."""
+
+
+class LeverWords(TypedDict):
+    """A lever or a clock."""
+
+    id: str
+    """`levers.<id>` or `clocks.<id>`."""
+    label: Words
+    """The id where the dossier gives no label."""
+    holders: list[Words]
+    """Who can pull it; of a clock: whom it presses."""
+    own_choice: bool
+    """Whether its holder pulls it whenever it wishes."""
+    costs: list[CostWords]
+
+
 class Case(TypedDict):
     """`case.json`: what the dossier says, for readers."""
 
@@ -290,6 +347,10 @@ class Case(TypedDict):
     """Party → issue → cell, for every issue of every party that holds a position or must consent."""
     rules: list[Rule]
     coalitions: list[Coalition]
+    theatre: TheatreWords | None
+    """None where the dossier has no front."""
+    levers: list[LeverWords]
+    """Levers, then clocks."""
     constraints: list[Constraint]
     norms: list[Norm]
     disputes: list[Dispute]

@@ -6,6 +6,7 @@ Shares are fractions from 0 to 1, utilities points from 0 to 100; ids are those 
 from typing import Literal, TypeAlias, TypedDict
 
 from irenic.report.opening_data import Fix, Frontier, Logroll, Middle, OptionLife, Package
+from irenic.report.war_data import ByMonth, NoDealBasis, NoDealValue, War
 
 Reading: TypeAlias = Literal["silent_zero", "silent_wide"]
 """What silent cells are taken for: nothing, or wide values of bounded weight."""
@@ -133,6 +134,13 @@ class Exactness(TypedDict):
     """Packages sampled in each draw, for `sampled_packages`."""
 
 
+class OtherBasis(ShareOfDraws):
+    """The headline's share with the other kind of no-deal values."""
+
+    basis: NoDealBasis
+    """The kind that the answers do not rest on."""
+
+
 class Summary(TypedDict):
     """`summary.json`: the answers in few numbers."""
 
@@ -156,6 +164,14 @@ class Summary(TypedDict):
     """Ranked ones first, then those that run against norms."""
     logrolls: list[Logroll]
     """Ranked ones first, then those that run against norms."""
+    no_deal: dict[str, NoDealValue]
+    """Party → what no deal is worth to it; parties for which there is nothing are left out."""
+    other_basis: OtherBasis | None
+    """None where there is one kind of no-deal values only."""
+    by_month: ByMonth | None
+    """None where no-deal values are not computed."""
+    war: War | None
+    """None where the dossier has no theatre that can be run."""
     opening_draws: int
     """Draws in which fixes and logrolls were looked for, from the first."""
     exactness: Exactness

@@ -9,6 +9,7 @@ from irenic.model.structure import Constraint, Model
 from irenic.report import case_data as data
 from irenic.runs.case_matrix import matrix_data
 from irenic.runs.case_parts import Lookup, claim_data, pattern_data, red_line_data
+from irenic.runs.case_theatre import lever_data, theatre_data
 
 
 def case_data(dossier: Dossier, check: CheckReport, model: Model) -> data.Case:
@@ -37,6 +38,8 @@ def case_data(dossier: Dossier, check: CheckReport, model: Model) -> data.Case:
             }
             for identity, coalition in file.coalitions.items()
         ],
+        "theatre": theatre_data(dossier),
+        "levers": lever_data(look),
         "constraints": [_constraint(constraint) for constraint in model.constraints],
         "norms": [
             {"id": identity, "label": dict(norm.label), "options": pattern_data(norm.options)}
