@@ -14,6 +14,7 @@ import pytest
 
 from irenic.deal.chunk import deal_chunk
 from irenic.deal.plan import count_plan
+from irenic.deal.spaces import in_every_reading
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
 from irenic.numbers.draws import Sampler
@@ -37,7 +38,7 @@ def solutions(**terms: dict[str, str]) -> dict[str, tuple[float, float]]:
     }
     model = compile_model(dossier_of(**sections))
     inputs = draw_inputs(model, Sampler(0), 0, 16)
-    found = deal_chunk(model, inputs, inputs.no_deal, count_plan(model, 16))
+    found = deal_chunk(model, inputs, in_every_reading(inputs.no_deal), count_plan(model, 16))
     chosen = {}
     for name in UNITS_DO_NOT_MATTER:
         worth = found[f"deal.{name}_utility"].reshape(-1, 2)

@@ -11,6 +11,7 @@ import pytest
 
 from irenic.deal.chunk import deal_chunk
 from irenic.deal.plan import CountPlan
+from irenic.deal.spaces import in_every_reading
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
 from irenic.numbers.draws import Sampler
@@ -46,7 +47,7 @@ def dossier(cost: float) -> Any:
 def test_the_core_is_empty_below_a_third(cost: float, possible: bool) -> None:
     model = compile_model(dossier(cost))
     inputs = draw_inputs(model, Sampler(0), 0, 1)
-    found = deal_chunk(model, inputs, inputs.no_deal, CountPlan("every_package", 1))
+    found = deal_chunk(model, inputs, in_every_reading(inputs.no_deal), CountPlan("every_package", 1))
     assert found["deal.possible"].all() == found["deal.possible"].any() == possible
     assert (found["deal.zone_count"] > 0).all() == possible
     if possible:

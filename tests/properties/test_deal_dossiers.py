@@ -15,6 +15,7 @@ from irenic.deal.kernels.solve import SOLUTIONS
 from irenic.deal.live import BASES
 from irenic.deal.plan import CountPlan
 from irenic.deal.reference import Answer, Coalition, Space, answer_by_enumeration
+from irenic.deal.spaces import in_every_reading
 from irenic.deal.summary import HEADLINE
 from irenic.fast.grid import to_grid
 from irenic.model.compilation import compile_model
@@ -288,7 +289,7 @@ class Plain:
 def test_answers_are_as_defined(reading: Reading, written: dict[str, Any], seed: int) -> None:
     model = compile_model(dossier_of(**written))
     inputs = draw_inputs(model, Sampler(seed), 0, DRAWS)
-    found = deal_chunk(model, inputs, inputs.no_deal, EVERY)
+    found = deal_chunk(model, inputs, in_every_reading(inputs.no_deal), EVERY)
     r = READINGS.index(reading)
     ends = np.cumsum(found["deal.conflicts.count"].reshape(-1)).reshape(DRAWS, len(READINGS))
     for d in range(DRAWS):
@@ -325,8 +326,8 @@ def test_answers_are_as_defined(reading: Reading, written: dict[str, Any], seed:
 def test_existence_alone_agrees(written: dict[str, Any], seed: int) -> None:
     model = compile_model(dossier_of(**written))
     inputs = draw_inputs(model, Sampler(seed), 0, 8)
-    found = deal_chunk(model, inputs, inputs.no_deal, CountPlan("every_package", 8))
+    found = deal_chunk(model, inputs, in_every_reading(inputs.no_deal), CountPlan("every_package", 8))
     for r, reading in enumerate(READINGS):
         for m, mode in enumerate(MODES):
-            alone = possible_draws(model, inputs, inputs.no_deal, reading, mode)
+            alone = possible_draws(model, inputs, in_every_reading(inputs.no_deal), reading, mode)
             assert alone.tolist() == found["deal.possible"][:, r, m].tolist()

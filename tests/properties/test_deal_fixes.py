@@ -17,6 +17,7 @@ from irenic.deal.fix_steps import Fix, Step, StepKind, fix_of
 from irenic.deal.fixes import Telling, find_fixes
 from irenic.deal.kernels.thresholds import FAR
 from irenic.deal.norms import Norms, combinations_against
+from irenic.deal.spaces import in_every_reading
 from irenic.deal.unblocked import exist
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import Inputs, draw_inputs
@@ -198,7 +199,7 @@ def fits(model: Model, steps: list[Step]) -> bool:
 def test_every_fix_opens_what_it_should_for_the_least(written: dict[str, Any], seed: int, data: st.DataObject) -> None:
     model = compile_model(dossier_of(**written))
     inputs = draw_inputs(model, Sampler(seed), 0, DRAWS)
-    draws = strict_draws(model, inputs, inputs.no_deal)
+    draws = strict_draws(model, inputs, in_every_reading(inputs.no_deal))
     rows = np.flatnonzero(~exist(draws.spaces, draws.spaces.hard_allowed))
     if not len(rows):
         return
@@ -238,7 +239,7 @@ def test_the_list_says_what_holds_package_by_package(written: dict[str, Any], se
 
     def draws_of(start: int, stop: int) -> FixDraws:
         inputs = draw_inputs(model, sampler, start, stop)
-        return strict_draws(model, inputs, inputs.no_deal)
+        return strict_draws(model, inputs, in_every_reading(inputs.no_deal))
 
     found = find_fixes(model, draws_of, count, telling=Telling(chunk=16))
     assert found == find_fixes(model, draws_of, count, telling=Telling(chunk=5, threads=2))

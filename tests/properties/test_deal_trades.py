@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from irenic.deal.conditions import as_written, strict_spaces
 from irenic.deal.logrolls import find_logrolls, points_as_written
+from irenic.deal.spaces import in_every_reading
 from irenic.fast.grid import to_grid
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import Inputs, draw_inputs
@@ -105,7 +106,8 @@ def found_in(written: dict[str, Any], seed: int, norms: dict[str, Any]) -> tuple
     model = compile_model(dossier_of(**written))
     inputs = draw_inputs(model, Sampler(seed), 0, DRAWS)
     points, scale = points_as_written(model, inputs)
-    return model, inputs, find_logrolls(model, strict_spaces(model, inputs, inputs.no_deal), points, scale, norms)
+    spaces = strict_spaces(model, inputs, in_every_reading(inputs.no_deal))
+    return model, inputs, find_logrolls(model, spaces, points, scale, norms)
 
 
 @given(written=sections(), seed=st.integers(0, 100), data=st.data())

@@ -36,7 +36,8 @@ DRAWS = 4
 def asked(written: dict[str, Any], seed: int) -> tuple[Model, Inputs, Spaces]:
     model = compile_model(dossier_of(**written))
     inputs = as_written(draw_inputs(model, Sampler(seed), 0, DRAWS))
-    return model, inputs, spaces_of(model, inputs, inputs.no_deal, [block_tables(model, inputs, "silent_zero")])
+    tables = block_tables(model, inputs, "silent_zero")
+    return model, inputs, spaces_of(model, inputs, inputs.no_deal[:, np.newaxis], [tables])
 
 
 class Definition:

@@ -7,6 +7,7 @@ import pytest
 
 from irenic.deal.fix_draws import FixDraws, strict_draws
 from irenic.deal.fixes import find_fixes
+from irenic.deal.spaces import in_every_reading
 from irenic.dossier.load import load_dossier
 from irenic.dossier.schema.root import Dossier
 from irenic.model.compilation import compile_model
@@ -26,7 +27,7 @@ def fixes_of(dossier: Dossier) -> list[dict[str, Any]]:
 
     def draws_of(start: int, stop: int) -> FixDraws:
         inputs = draw_inputs(model, sampler, start, stop)
-        return strict_draws(model, inputs, inputs.no_deal)
+        return strict_draws(model, inputs, in_every_reading(inputs.no_deal))
 
     return find_fixes(model, draws_of, DRAWS, {name: norm.options for name, norm in dossier.file.norms.items()})
 

@@ -38,7 +38,8 @@ def deal_chunk(model: Model, inputs: Inputs, no_deal: Floats, plan: CountPlan) -
     Args:
         model: the model.
         inputs: its draws.
-        no_deal: float64[draw, party], points, finite for consenting parties; where they come from is no matter here.
+        no_deal: float64[draw, reading, party], points, finite for consenting parties; where they come from is no
+            matter here.
         plan: which packages of which draws are counted.
 
     Raises:

@@ -14,7 +14,7 @@ from irenic.deal.constraints import breaches_of, coalition_bits, constraints_in_
 from irenic.deal.existence import possible_draws
 from irenic.deal.kernels.conflicts import conflicts_of_draws
 from irenic.deal.kernels.types import Floats, Integers, Truths, Words
-from irenic.deal.spaces import Spaces, spaces_of
+from irenic.deal.spaces import Spaces, in_reading, spaces_of
 from irenic.model.inputs import Inputs
 from irenic.model.structure import Model
 from irenic.model.tables import block_tables
@@ -51,10 +51,10 @@ def strict_spaces(model: Model, inputs: Inputs, no_deal: Floats) -> Spaces:
     Args:
         model: the model.
         inputs: its draws.
-        no_deal: float64[draw, party], points.
+        no_deal: float64[draw, reading, party], points.
     """
     given = as_written(inputs)
-    spaces = spaces_of(model, given, no_deal, [block_tables(model, given, "silent_zero")])
+    spaces = spaces_of(model, given, in_reading(no_deal, "silent_zero"), [block_tables(model, given, "silent_zero")])
     still = ~model.moved_in_silence
     return replace(spaces, feasible=spaces.feasible & still, hard_allowed=spaces.hard_allowed & still)
 
@@ -68,7 +68,7 @@ def conflicts_on_both(model: Model, inputs: Inputs, no_deal: Floats, wanted: Tru
     Args:
         model: the model.
         inputs: its draws.
-        no_deal: float64[draw, party], points.
+        no_deal: float64[draw, reading, party], points.
         wanted: bool[draw], draws without a deal on both conditions.
 
     Returns:

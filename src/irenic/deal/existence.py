@@ -8,15 +8,18 @@ import numpy as np
 
 from irenic.deal.crowding import telling_crowds
 from irenic.deal.kernels.types import Floats, Integers, Truths
-from irenic.deal.spaces import spaces_of
+from irenic.deal.spaces import in_every_reading, in_reading, spaces_of
 from irenic.deal.unblocked import exist
 from irenic.model.inputs import Inputs, draw_inputs
 from irenic.model.structure import Mode, Model, Reading
 from irenic.model.tables import block_tables
-from irenic.numbers.draws import Sampler
+from irenic.numbers.draws import Draws, Sampler
 
-NoDealOf: TypeAlias = Callable[[Inputs], Floats]
-"""No-deal values float64[draw, party] for some draws."""
+Drawn: TypeAlias = tuple[Inputs, Floats]
+"""What some draws decide: inputs, and no-deal values float64[draw, reading, party], points."""
+
+Drawing: TypeAlias = Callable[[Draws, int, int], Drawn]
+"""The draws `start <= d < stop` of a sampler."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,14 @@ class Replication:
 REPLICATION: Final = Replication()
 
 
-def stated_no_deal(inputs: Inputs) -> Floats:
-    """No-deal values as the dossier states them."""
-    return inputs.no_deal
+def drawing_as_stated(model: Model) -> Drawing:
+    """Draws whose no-deal values are those that the dossier states, the same in every reading."""
+
+    def drawing(sampler: Draws, start: int, stop: int) -> Drawn:
+        inputs = draw_inputs(model, sampler, start, stop)
+        return inputs, in_every_reading(inputs.no_deal)
+
+    return drawing
 
 
 @telling_crowds
@@ -49,12 +57,12 @@ def possible_draws(
     Args:
         model: the model.
         inputs: its draws.
-        no_deal: float64[draw, party], points.
+        no_deal: float64[draw, reading, party], points.
         reading: what silent cells are taken for.
         mode: whether binding red lines forbid.
         within: bool[combination], combinations that a deal may consist of; all of them for None.
     """
-    spaces = spaces_of(model, inputs, no_deal, [block_tables(model, inputs, reading)])
+    spaces = spaces_of(model, inputs, in_reading(no_deal, reading), [block_tables(model, inputs, reading)])
     allowed = spaces.hard_allowed if mode == "hard" else spaces.feasible
     if within is not None:
         allowed = allowed & within
@@ -66,8 +74,8 @@ def assumption_replicates(
     model: Model,
     sampler: Sampler,
     assumed: Collection[str],
+    drawing: Drawing,
     replication: Replication = REPLICATION,
-    no_deal: NoDealOf = stated_no_deal,
 ) -> Integers:
     """In how many replicates a deal is possible at each point of the assumed numbers: int64[point].
 
@@ -79,13 +87,13 @@ def assumption_replicates(
         model: the model.
         sampler: the run's sampler.
         assumed: paths of the numbers that rest on assumptions.
+        drawing: inputs and no-deal values of a sampler's draws.
         replication: number of points and replicates.
-        no_deal: where no-deal values come from.
     """
     kept = frozenset(assumed)
     successes = np.zeros(replication.points, dtype=np.int64)
     for replicate in range(1, replication.replicates + 1):
         fresh = sampler.with_fresh(replicate, lambda stream: stream not in kept)
-        inputs = draw_inputs(model, fresh, 0, replication.points)
-        successes += possible_draws(model, inputs, no_deal(inputs), "silent_zero", "hard")
+        inputs, no_deal = drawing(fresh, 0, replication.points)
+        successes += possible_draws(model, inputs, no_deal, "silent_zero", "hard")
     return successes

@@ -63,7 +63,7 @@ def strict_draws(model: Model, inputs: Inputs, no_deal: Floats) -> FixDraws:
     Args:
         model: the model.
         inputs: its draws.
-        no_deal: float64[draw, party], points.
+        no_deal: float64[draw, reading, party], points.
     """
     return FixDraws(
         spaces=strict_spaces(model, inputs, no_deal),

@@ -9,13 +9,14 @@ from typing import Any, Final
 
 import numpy as np
 
+from irenic.deal.existence import Drawing, Drawn
 from irenic.deal.kernels.sample import sample_packages
 from irenic.deal.kernels.solve import SOLUTIONS
 from irenic.deal.kernels.types import Floats, Integers
 from irenic.deal.raiffa import raiffa_points
-from irenic.deal.spaces import Spaces, spaces_of
+from irenic.deal.spaces import Spaces, in_reading, spaces_of
 from irenic.deal.unblocked import solve, unblocked
-from irenic.model.inputs import Inputs, draw_inputs
+from irenic.model.inputs import Inputs
 from irenic.model.structure import Model
 from irenic.model.tables import block_tables
 from irenic.numbers.medians import Medians
@@ -27,9 +28,9 @@ _KEY: Final = np.uint64(0x6D6964646C65)
 """What the sample is keyed by."""
 
 
-def middle_inputs(model: Model) -> Inputs:
-    """What the model leaves open, each number at its median and each event as is more likely, as one draw."""
-    return draw_inputs(model, Medians(), 0, 1)
+def middle_draw(drawing: Drawing) -> Drawn:
+    """What is left open, each number at its median and each event as is more likely, as one draw."""
+    return drawing(Medians(), 0, 1)
 
 
 def middle_spaces(model: Model, inputs: Inputs, no_deal: Floats) -> Spaces:
@@ -37,13 +38,13 @@ def middle_spaces(model: Model, inputs: Inputs, no_deal: Floats) -> Spaces:
 
     Args:
         model: the model.
-        inputs: from `middle_inputs`.
-        no_deal: float64[1, party], points.
+        inputs: from `middle_draw`.
+        no_deal: float64[1, reading, party], points.
 
     Raises:
         ValueError: a consenting party has no no-deal value.
     """
-    return spaces_of(model, inputs, no_deal, [block_tables(model, inputs, "silent_zero")])
+    return spaces_of(model, inputs, in_reading(no_deal, "silent_zero"), [block_tables(model, inputs, "silent_zero")])
 
 
 def space_picture(model: Model, spaces: Spaces, row: int, most: int = PICTURED) -> dict[str, Any]:

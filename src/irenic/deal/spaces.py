@@ -13,7 +13,7 @@ from irenic.deal.kernels.thresholds import zone_floors
 from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.fast.grid import to_grid
 from irenic.model.inputs import Inputs
-from irenic.model.structure import Model
+from irenic.model.structure import READINGS, Model, Reading
 from irenic.model.tables import Tables
 
 Scalar = TypeVar("Scalar", np.float64, np.bool_)
@@ -59,37 +59,50 @@ class Spaces:
         return self.blocking.deal_starts if self.blocking.declared else np.zeros(self.count + 1, dtype=np.int64)
 
 
+def in_every_reading(values: Floats) -> Floats:
+    """What is the same in every reading of silence: float64[draw, reading, party] from float64[draw, party]."""
+    return np.repeat(values[:, np.newaxis], len(READINGS), axis=1)
+
+
+def in_reading(no_deal: Floats, reading: Reading) -> Floats:
+    """No-deal values in one reading alone: float64[draw, 1, party] from float64[draw, reading, party]."""
+    at = READINGS.index(reading)
+    return no_deal[:, at : at + 1]
+
+
 def spaces_of(model: Model, inputs: Inputs, no_deal: Floats, tables: Sequence[Tables]) -> Spaces:
     """The spaces of some draws in the readings of `tables`.
 
     Args:
         model: the model.
         inputs: its draws.
-        no_deal: float64[draw, party], points.
+        no_deal: float64[draw, table, party], points: in the readings of `tables`.
         tables: one for each reading wanted.
 
     Raises:
-        ValueError: a consenting party has no no-deal value.
+        ValueError: a consenting party has no no-deal value, or there are not as many readings of them as tables.
     """
     consenting = list(model.consenting)
-    values = to_grid(no_deal[:, consenting])
+    values = to_grid(no_deal[:, :, consenting])
+    if values.shape != (inputs.draws, len(tables), len(consenting)):
+        raise ValueError("no-deal values are not those of the draws and readings wanted")
     if not np.isfinite(values).all():
         raise ValueError("a consenting party has no no-deal value")
     contributions = _in_a_row([t.contributions[:, consenting] for t in tables])
     feasible = _in_a_row([t.feasible for t in tables])
     scale = scale_of(contributions, feasible, model.block_starts)
-    repeated = np.repeat(values, len(tables), axis=0)
+    in_a_row = values.reshape(-1, len(consenting))
     return Spaces(
         contributions=contributions,
         feasible=feasible,
         hard_allowed=_in_a_row([t.hard_allowed for t in tables]),
-        no_deal=repeated,
+        no_deal=in_a_row,
         scale=scale,
-        floors=zone_floors(repeated, scale),
+        floors=zone_floors(in_a_row, scale),
         alpha=np.repeat(inputs.alpha, len(tables), axis=0),
         numbers=model.numbers,
         starts=model.block_starts,
-        blocking=blocking_of(model, inputs, contributions, repeated, scale, len(tables)),
+        blocking=blocking_of(model, inputs, contributions, in_a_row, scale, len(tables)),
     )
 
 

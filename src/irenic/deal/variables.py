@@ -30,7 +30,9 @@ def _worth_of(solution: str) -> Variable:
 
 
 VARIABLES: Final = (
-    Variable("deal", "no_deal", ("draw", "party"), "<f8", "points", "what no deal is worth; NaN where nobody says"),
+    Variable(
+        "deal", "no_deal", ("draw", "reading", "party"), "<f8", "points", "what no deal is worth; NaN where nobody says"
+    ),
     Variable(
         "deal",
         "feasible_count",

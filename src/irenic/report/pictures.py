@@ -82,7 +82,7 @@ def option_pictures(summary: Summary, wording: Wording) -> list[Picture]:
 def utility_pictures(results: "ResultsFolder", summary: Summary, wording: Wording) -> list[Picture]:
     """Deals against no deal, a picture for each pair of consenting parties whose no-deal values are known."""
     consenting = [i for i, party in enumerate(wording.case["parties"]) if party["consents"]]
-    no_deal = results.array("deal.no_deal")
+    no_deal = _no_deal(results, summary)
     known = [i for i in consenting if np.isfinite(no_deal[:, i]).all()]
     return [_utility_picture(results, summary, pair, wording) for pair in combinations(known, 2)]
 
@@ -116,7 +116,7 @@ def _utility_picture(results: "ResultsFolder", summary: Summary, pair: tuple[int
     place = (READINGS.index(headline["reading"]), MODES.index(headline["mode"]))
     parties = [wording.case["parties"][i] for i in pair]
     first, second = (wording.words(party["name"]) for party in parties)
-    clouds = [_cloud(wording.say("report.no-deal-values"), results.array("deal.no_deal")[:, list(pair)], wording)]
+    clouds = [_cloud(wording.say("report.no-deal-values"), _no_deal(results, summary)[:, list(pair)], wording)]
     for name in LEADING:
         deals = results.array(f"deal.{name}_utility")[:, place[0], place[1], :][:, list(pair)]
         title = wording.say("report.deals-of", name=wording.say(f"report.solution-{name}"))
@@ -131,6 +131,11 @@ def _utility_picture(results: "ResultsFolder", summary: Summary, pair: tuple[int
     )
     identity = f"{wording.language}-utilities-{parties[0]['id']}-{parties[1]['id']}"
     return Picture(title, svg_element(spec, identity, title, told))
+
+
+def _no_deal(results: "ResultsFolder", summary: Summary) -> NDArray[Any]:
+    """What no deal is worth in the headline's reading: [draw, party]."""
+    return results.array("deal.no_deal")[:, READINGS.index(summary["headline"]["reading"])]
 
 
 def _cloud(title: str, values: NDArray[Any], wording: Wording) -> Cloud:

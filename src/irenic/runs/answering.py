@@ -7,7 +7,7 @@ from typing import Any, Final, Protocol
 from numpy.typing import NDArray
 
 from irenic.deal.chunk import deal_chunk
-from irenic.deal.existence import REPLICATION, assumption_replicates
+from irenic.deal.existence import REPLICATION, Drawing, Drawn, assumption_replicates, drawing_as_stated
 from irenic.deal.norms import Norms
 from irenic.deal.plan import BUDGET, CountPlan, count_plan
 from irenic.deal.summary import Run, summarise
@@ -17,7 +17,6 @@ from irenic.dossier.schema.root import Dossier
 from irenic.engine.chunks import Finished, run_chunks
 from irenic.engine.progress import CancelToken, Progress, ProgressListener
 from irenic.model.compilation import compile_model
-from irenic.model.inputs import draw_inputs
 from irenic.model.structure import Model
 from irenic.numbers.draws import Sampler
 from irenic.results.layout import Layout
@@ -56,6 +55,7 @@ class Question:
         sampler: its draws.
         settings: how it is run.
         plan: which packages are counted.
+        drawing: what a sampler's draws decide, with what no deal is worth in them.
     """
 
     dossier: Dossier
@@ -63,6 +63,11 @@ class Question:
     sampler: Sampler
     settings: Settings
     plan: CountPlan
+    drawing: Drawing
+
+    def drawn(self, start: int, stop: int) -> Drawn:
+        """The draws `start <= d < stop` of the run."""
+        return self.drawing(self.sampler, start, stop)
 
     @property
     def layout(self) -> Layout:
@@ -93,7 +98,14 @@ def question(dossier: Dossier, settings: Settings) -> Question:
     """
     model = compile_model(dossier)
     pairs = [(*c.between, c.coefficient.value.median) for c in dossier.file.correlations.values()]
-    return Question(dossier, model, Sampler(settings.seed, pairs), settings, count_plan(model, settings.draws))
+    return Question(
+        dossier,
+        model,
+        Sampler(settings.seed, pairs),
+        settings,
+        count_plan(model, settings.draws),
+        drawing_as_stated(model),
+    )
 
 
 def compute(
@@ -107,8 +119,8 @@ def compute(
     """
 
     def work(start: int, stop: int) -> Mapping[str, NDArray[Any]]:
-        inputs = draw_inputs(asked.model, asked.sampler, start, stop)
-        return deal_chunk(asked.model, inputs, inputs.no_deal, asked.plan)
+        inputs, no_deal = asked.drawn(start, stop)
+        return deal_chunk(asked.model, inputs, no_deal, asked.plan)
 
     settings = asked.settings
     return run_chunks(
@@ -145,16 +157,16 @@ def summary(
     if progress is not None:
         progress(Progress(RANGING, 0, 1, None))
     assumed = [number.path for number in numbers_of(asked.dossier) if number.rests_on_assumption]
-    successes = assumption_replicates(asked.model, asked.sampler, assumed)
+    successes = assumption_replicates(asked.model, asked.sampler, assumed, asked.drawing)
     if progress is not None:
         progress(Progress(RANGING, 1, 1, None))
     run = Run(asked.settings.draws, asked.settings.seed, asked.plan, REPLICATION)
     variables = {name: arrays.array(name) for name in asked.layout.names}
     sizes = variables["deal.frontier_size"]
-    named = {} if draw is None else {"frontier": frontier_of_draw(asked.model, asked.sampler, draw, sizes)}
+    named = {} if draw is None else {"frontier": frontier_of_draw(asked.model, asked.drawn, draw, sizes)}
     return {
         **summarise(asked.model, run, variables, successes),
-        **middle_case(asked.model, sizes),
+        **middle_case(asked.model, asked.drawing, sizes),
         **named,
-        **opening(asked.model, asked.sampler, asked.settings, asked.norms, progress, cancel),
+        **opening(asked.model, asked.drawn, asked.settings, asked.norms, progress, cancel),
     }

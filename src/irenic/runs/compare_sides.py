@@ -102,7 +102,7 @@ def computed_side(
     asked = question(dossier, settings)
     store = MemoryStore(asked.layout)
     compute(asked, store, progress, cancel)
-    opened = opening(asked.model, asked.sampler, settings, asked.norms, progress, cancel)
+    opened = opening(asked.model, asked.drawn, settings, asked.norms, progress, cancel)
     about: SideOf = {
         "name": dossier.name,
         "title": dict(dossier.file.title),

@@ -46,7 +46,8 @@ class DomainQuestion:
         self._points = [party.points for party in domain.parties]
         self._compiled: Compiled = compile_domain(domain)
         self._model = self._compiled.model
-        self._spaces = spaces_of(self._model, self._compiled.inputs, self._compiled.no_deal, [self._compiled.tables])
+        no_deal = self._compiled.no_deal[:, np.newaxis]
+        self._spaces = spaces_of(self._model, self._compiled.inputs, no_deal, [self._compiled.tables])
 
     @property
     def index(self) -> PackageIndex:

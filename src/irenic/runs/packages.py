@@ -6,11 +6,10 @@ from typing import Final, cast
 from irenic.deal.conditions import as_written
 from irenic.deal.constraints import constraints_in_force
 from irenic.deal.package_distance import package_distance
-from irenic.deal.spaces import spaces_of
+from irenic.deal.spaces import in_reading, spaces_of
 from irenic.dossier.near import near, shown
 from irenic.dossier.schema.issues import grid_option_id
 from irenic.errors.problem import IrenicError, Problem
-from irenic.model.inputs import draw_inputs
 from irenic.model.package_index import PackageIndex
 from irenic.model.tables import block_tables, option_contributions
 from irenic.report.opening_data import PackageDistance
@@ -104,9 +103,11 @@ def weigh_package(asked: Question, given: Mapping[str, str]) -> PackageDistance:
         IrenicError: utilities out of reach, or two paths whose draws collide.
     """
     model = asked.model
-    inputs = draw_inputs(model, asked.sampler, 0, weighing_draws(asked))
+    inputs, no_deal = asked.drawn(0, weighing_draws(asked))
     written = as_written(inputs)
-    spaces = spaces_of(model, written, inputs.no_deal, [block_tables(model, written, "silent_zero")])
+    spaces = spaces_of(
+        model, written, in_reading(no_deal, "silent_zero"), [block_tables(model, written, "silent_zero")]
+    )
     points = option_contributions(model, written, "silent_zero")
     in_force = constraints_in_force(model, inputs)
     return cast(PackageDistance, package_distance(model, spaces, points, in_force, given, asked.norms))

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import numpy as np
+
 from irenic.deal.conditions import as_written
 from irenic.deal.constraints import constraints_in_force
 from irenic.deal.package_distance import package_distance
@@ -43,7 +45,8 @@ def written_spaces(written: dict[str, Any], draws: int = 16) -> tuple[Model, Inp
     """The model with its spaces, options counting as written."""
     model = compile_model(dossier_of(**written))
     inputs = as_written(draw_inputs(model, Sampler(0), 0, draws))
-    return model, inputs, spaces_of(model, inputs, inputs.no_deal, [block_tables(model, inputs, "silent_zero")])
+    tables = block_tables(model, inputs, "silent_zero")
+    return model, inputs, spaces_of(model, inputs, inputs.no_deal[:, np.newaxis], [tables])
 
 
 def distance(written: dict[str, Any], draws: int = 16, norms: Any = None, **given: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from irenic.deal.constraints import members_of
 from irenic.deal.existence import possible_draws
 from irenic.deal.kernels.thresholds import FAR
 from irenic.deal.plan import CountPlan
-from irenic.deal.spaces import Spaces, spaces_of
+from irenic.deal.spaces import Spaces, in_every_reading, spaces_of
 from irenic.deal.unblocked import exist, unblocked
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
@@ -43,13 +43,13 @@ def sections(**more: Any) -> dict[str, Any]:
 def compiled(written: dict[str, Any]) -> tuple[Model, Spaces]:
     model = compile_model(dossier_of(**written))
     inputs = draw_inputs(model, Sampler(0), 0, 1)
-    return model, spaces_of(model, inputs, inputs.no_deal, [block_tables(model, inputs, "silent_zero")])
+    return model, spaces_of(model, inputs, inputs.no_deal[:, np.newaxis], [block_tables(model, inputs, "silent_zero")])
 
 
 def answers(written: dict[str, Any]) -> tuple[Model, dict[str, Any]]:
     model = compile_model(dossier_of(**written))
     inputs = draw_inputs(model, Sampler(0), 0, 1)
-    return model, deal_chunk(model, inputs, inputs.no_deal, ONE)
+    return model, deal_chunk(model, inputs, in_every_reading(inputs.no_deal), ONE)
 
 
 def offers(spaces: Spaces) -> list[list[float]]:
@@ -152,10 +152,10 @@ def test_the_strict_basis_keeps_what_blocks() -> None:
     parties = {name: party(no_deal="10") for name in ("north", "south")} | {"west": party(no_deal="60")}
     model = compile_model(dossier_of(**sections(parties=parties)))
     inputs = draw_inputs(model, Sampler(0), 0, 1)
-    strict = strict_spaces(model, inputs, inputs.no_deal)
+    strict = strict_spaces(model, inputs, in_every_reading(inputs.no_deal))
     assert offers(strict) == [[70.0, 70.0, np.inf]]
     assert not exist(strict, strict.hard_allowed).any()
-    assert not possible_draws(model, inputs, inputs.no_deal, "silent_zero", "hard").any()
+    assert not possible_draws(model, inputs, in_every_reading(inputs.no_deal), "silent_zero", "hard").any()
 
 
 def test_without_coalitions_nothing_is_computed() -> None:

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from irenic.deal.chunk import NOT_COUNTED, deal_chunk
 from irenic.deal.plan import SAMPLE, CountPlan
+from irenic.deal.spaces import in_every_reading
 from irenic.deal.variables import VARIABLES, dimensions_of
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
@@ -30,7 +31,7 @@ def model() -> Model:
 
 def chunk(model: Model, start: int, stop: int, plan: CountPlan = EVERY) -> Arrays:
     inputs = draw_inputs(model, Sampler(1), start, stop)
-    return deal_chunk(model, inputs, inputs.no_deal, plan)
+    return deal_chunk(model, inputs, in_every_reading(inputs.no_deal), plan)
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +96,8 @@ def test_a_sample_is_the_same_however_draws_are_cut() -> None:
 
 def test_a_consenting_party_without_a_no_deal_value_is_a_defect(model: Model) -> None:
     inputs = draw_inputs(model, Sampler(1), 0, 1)
-    no_deal = inputs.no_deal.copy()
-    no_deal[:, 0] = np.nan
+    no_deal = in_every_reading(inputs.no_deal)
+    no_deal[:, :, 0] = np.nan
     with pytest.raises(ValueError, match="no no-deal value"):
         deal_chunk(model, inputs, no_deal, EVERY)
 

@@ -10,6 +10,7 @@ from irenic.deal.conditions import CONDITIONS, conflicts_on_both, possible_on_co
 from irenic.deal.constraints import members_of
 from irenic.deal.kernels.exists import exists_in_draws
 from irenic.deal.plan import count_plan
+from irenic.deal.spaces import in_every_reading
 from irenic.dossier.schema.root import Dossier, DossierFile
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
@@ -68,7 +69,7 @@ def dossier(avia_no_deal: str, toll_heard: bool = False) -> Dossier:
 def test_each_convenience_alone_and_both(avia_no_deal: str, toll_heard: bool, expected: tuple[bool, ...]) -> None:
     model = compile_model(dossier(avia_no_deal, toll_heard))
     inputs = draw_inputs(model, Sampler(0), 0, 3)
-    found = possible_on_conditions(model, inputs, inputs.no_deal)
+    found = possible_on_conditions(model, inputs, in_every_reading(inputs.no_deal))
     assert found.shape == (3, len(CONDITIONS))
     assert [tuple(row) for row in found] == [expected] * 3
 
@@ -76,7 +77,7 @@ def test_each_convenience_alone_and_both(avia_no_deal: str, toll_heard: bool, ex
 def test_what_cannot_hold_together_without_them() -> None:
     model = compile_model(dossier("45"))
     inputs = draw_inputs(model, Sampler(0), 0, 2)
-    counts, members = conflicts_on_both(model, inputs, inputs.no_deal, np.array([True, False]))
+    counts, members = conflicts_on_both(model, inputs, in_every_reading(inputs.no_deal), np.array([True, False]))
     assert counts.tolist() == [1, 0]
     assert [members_of(model, row) for row in members] == [("parties.avia.no_deal", "parties.bruma.no_deal")]
 
@@ -84,7 +85,7 @@ def test_what_cannot_hold_together_without_them() -> None:
 def test_a_chunk_holds_both_and_the_headline_still_has_a_deal() -> None:
     model = compile_model(dossier("55"))
     inputs = draw_inputs(model, Sampler(0), 0, 2)
-    found = deal_chunk(model, inputs, inputs.no_deal, count_plan(model, 2))
+    found = deal_chunk(model, inputs, in_every_reading(inputs.no_deal), count_plan(model, 2))
     assert found["deal.possible"][:, 0, 0].all()
     assert not found["deal.possible_on_condition"].any()
     assert found["deal.strict_conflicts.count"].tolist() == [1, 1]
@@ -101,9 +102,10 @@ def test_moves_in_silence_are_those_of_the_consenting() -> None:
 def test_strict_spaces_have_a_deal_where_both_conditions_leave_one(avia_no_deal: str) -> None:
     model = compile_model(dossier(avia_no_deal))
     inputs = draw_inputs(model, Sampler(0), 0, 3)
-    spaces = strict_spaces(model, inputs, inputs.no_deal)
+    spaces = strict_spaces(model, inputs, in_every_reading(inputs.no_deal))
     found = exists_in_draws(spaces.contributions, spaces.hard_allowed, spaces.numbers, spaces.starts, spaces.floors)
-    assert found.tolist() == possible_on_conditions(model, inputs, inputs.no_deal)[:, CONDITIONS.index("both")].tolist()
+    expected = possible_on_conditions(model, inputs, in_every_reading(inputs.no_deal))
+    assert found.tolist() == expected[:, CONDITIONS.index("both")].tolist()
     assert not spaces.feasible[:, model.moved_in_silence].any()
     assert not spaces.hard_allowed[:, model.moved_in_silence].any()
     assert spaces.scale.tolist() == [[100.0, 100.0]] * 3

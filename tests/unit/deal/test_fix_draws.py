@@ -6,6 +6,7 @@ import numpy as np
 
 from irenic.deal.conditions import strict_spaces
 from irenic.deal.fix_draws import FixDraws, domain_draws, joined, strict_draws
+from irenic.deal.spaces import in_every_reading
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
 from irenic.numbers.draws import Sampler
@@ -14,7 +15,7 @@ from tests.unit.model.examples import dossier_of, everything
 
 def drawn(start: int, stop: int) -> FixDraws:
     inputs = draw_inputs(MODEL, Sampler(3), start, stop)
-    return strict_draws(MODEL, inputs, inputs.no_deal)
+    return strict_draws(MODEL, inputs, in_every_reading(inputs.no_deal))
 
 
 MODEL = compile_model(dossier_of(**everything()))
@@ -34,7 +35,8 @@ def test_options_count_as_written_and_silent_cells_nothing() -> None:
     assert not draws.points[:, 1, MODEL.option_starts[2] : MODEL.option_starts[3]].any()
     assert draws.line_cost.tolist() == [[30.0, 20.0, 10.0]] * 4
     inputs = draw_inputs(MODEL, Sampler(3), 0, 4)
-    assert draws.spaces.contributions.tolist() == strict_spaces(MODEL, inputs, inputs.no_deal).contributions.tolist()
+    expected = strict_spaces(MODEL, inputs, in_every_reading(inputs.no_deal))
+    assert draws.spaces.contributions.tolist() == expected.contributions.tolist()
 
 
 def test_draws_can_be_picked_and_put_together() -> None:

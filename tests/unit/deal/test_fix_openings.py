@@ -8,6 +8,7 @@ import pytest
 from irenic.deal.fix_draws import strict_draws
 from irenic.deal.fix_openings import Openings, closed_draws
 from irenic.deal.fix_steps import Step, fix_of
+from irenic.deal.spaces import in_every_reading
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
 from irenic.numbers.draws import Sampler
@@ -42,7 +43,7 @@ def sections(binding: str = "1") -> dict[str, Any]:
 def openings(written: dict[str, Any], draws: int = 2) -> Openings:
     model = compile_model(dossier_of(**written))
     inputs = draw_inputs(model, Sampler(0), 0, draws)
-    found = strict_draws(model, inputs, inputs.no_deal)
+    found = strict_draws(model, inputs, in_every_reading(inputs.no_deal))
     return Openings(closed_draws(model, found, np.ones(model.combinations, dtype=np.bool_)))
 
 

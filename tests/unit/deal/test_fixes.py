@@ -7,6 +7,7 @@ import pytest
 from irenic.deal.fix_draws import FixDraws, domain_draws, strict_draws
 from irenic.deal.fixes import Telling, find_fixes
 from irenic.deal.norms import Norms
+from irenic.deal.spaces import in_every_reading
 from irenic.engine.progress import Cancelled, CancelToken, Progress
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
@@ -49,7 +50,7 @@ def fixes_of(
 
     def draws_of(start: int, stop: int) -> FixDraws:
         inputs = draw_inputs(model, Sampler(0), start, stop)
-        return strict_draws(model, inputs, inputs.no_deal)
+        return strict_draws(model, inputs, in_every_reading(inputs.no_deal))
 
     return find_fixes(model, draws_of, draws, norms, telling)
 
@@ -194,7 +195,7 @@ def test_an_issue_on_which_somebody_is_silent_stays_where_it_is() -> None:
 def test_a_domain_has_one_draw_and_shares_of_all_or_nothing() -> None:
     model = compile_model(dossier_of(**sections()))
     inputs = draw_inputs(model, Sampler(0), 0, 1)
-    spaces = strict_draws(model, inputs, inputs.no_deal).spaces
+    spaces = strict_draws(model, inputs, in_every_reading(inputs.no_deal)).spaces
     written = sections()
     del written["positions"]["bruma"]["port"]["red_lines"]
     plain = compile_model(dossier_of(**written))

@@ -40,7 +40,7 @@ def opposed(parties: int, no_deal: str = "20") -> Model:
 
 def spaces(model: Model, draws: int = 1) -> Spaces:
     inputs = draw_inputs(model, Sampler(0), 0, draws)
-    return spaces_of(model, inputs, inputs.no_deal, [block_tables(model, inputs, "silent_zero")])
+    return spaces_of(model, inputs, inputs.no_deal[:, np.newaxis], [block_tables(model, inputs, "silent_zero")])
 
 
 def test_points_come_once_with_their_first_package_and_the_first_partys_best_first() -> None:

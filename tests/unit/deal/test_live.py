@@ -7,6 +7,7 @@ import numpy as np
 from irenic.deal.chunk import deal_chunk
 from irenic.deal.live import BASES, decisive_options
 from irenic.deal.plan import count_plan
+from irenic.deal.spaces import in_every_reading
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
 from irenic.numbers.draws import Sampler
@@ -17,7 +18,7 @@ def live_of(sections: dict[str, Any]) -> dict[str, list[str]]:
     """Basis → live options in every draw of a dossier whose draws are alike."""
     model = compile_model(dossier_of(**sections))
     inputs = draw_inputs(model, Sampler(0), 0, 16)
-    found = deal_chunk(model, inputs, inputs.no_deal, count_plan(model, 16))["deal.live"]
+    found = deal_chunk(model, inputs, in_every_reading(inputs.no_deal), count_plan(model, 16))["deal.live"]
     assert (found == found[0]).all()
     options = [f"{issue}.{o}" for issue, of in zip(model.index.issues, model.index.options, strict=True) for o in of]
     return {basis: [options[k] for k in np.flatnonzero(found[0, b])] for b, basis in enumerate(BASES)}

@@ -6,6 +6,7 @@ import pytest
 
 from irenic.deal.conditions import strict_spaces
 from irenic.deal.logrolls import MOST, find_logrolls, points_as_written
+from irenic.deal.spaces import in_every_reading
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
 from irenic.numbers.draws import Sampler
@@ -34,7 +35,7 @@ def found(written: dict[str, Any], norms: Any = None, draws: int = 1) -> list[di
     model = compile_model(dossier_of(**written))
     inputs = draw_inputs(model, Sampler(0), 0, draws)
     points, scale = points_as_written(model, inputs)
-    return find_logrolls(model, strict_spaces(model, inputs, inputs.no_deal), points, scale, norms)
+    return find_logrolls(model, strict_spaces(model, inputs, in_every_reading(inputs.no_deal)), points, scale, norms)
 
 
 def sides(logroll: dict[str, Any]) -> list[tuple[str, str, str]]:

@@ -3,8 +3,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from irenic.deal.existence import drawing_as_stated
 from irenic.deal.kernels.solve import SOLUTIONS
-from irenic.deal.middle import PICTURED, middle_inputs, middle_spaces, space_picture
+from irenic.deal.middle import PICTURED, middle_draw, middle_spaces, space_picture
 from irenic.deal.spaces import Spaces
 from irenic.model.compilation import compile_model
 from irenic.model.structure import Model
@@ -19,15 +20,14 @@ def model() -> Model:
 
 
 def spaces_of_middle(model: Model) -> Spaces:
-    inputs = middle_inputs(model)
-    return middle_spaces(model, inputs, inputs.no_deal)
+    return middle_spaces(model, *middle_draw(drawing_as_stated(model)))
 
 
 def test_numbers_are_at_their_medians_and_events_as_more_likely(model: Model) -> None:
-    inputs = middle_inputs(model)
+    inputs, no_deal = middle_draw(drawing_as_stated(model))
     assert inputs.draws == 1
     medians = {feed.at: feed.distribution.median for feed in model.feeds.no_deal}
-    assert {at: inputs.no_deal[0, at[0]] for at in medians} == pytest.approx(medians, abs=1e-9)  # moved to the grid
+    assert {at: no_deal[0, 0, at[0]] for at in medians} == pytest.approx(medians, abs=1e-9)  # moved to the grid
     assert inputs.binds.tolist() == [[True, True, True]]  # probabilities 0.5, 0.5, 1
     assert inputs.infeasible.tolist() == [[False]]  # probability 0.25
 
@@ -54,8 +54,8 @@ def test_solutions_are_packages_of_the_zone() -> None:
 
 def test_without_a_deal_there_are_no_solutions() -> None:
     model = regular(2, 2, 2)
-    inputs = middle_inputs(model)
-    said = space_picture(model, middle_spaces(model, inputs, np.full((1, 2), 101.0)), 0)
+    inputs, no_deal = middle_draw(drawing_as_stated(model))
+    said = space_picture(model, middle_spaces(model, inputs, np.full_like(no_deal, 101.0)), 0)
     assert said["solutions"] == dict.fromkeys((*SOLUTIONS, "raiffa"))
     assert len(said["packages"]) == 4
     assert not any(said["in_zone"])

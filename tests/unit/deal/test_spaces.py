@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from irenic.deal.spaces import packages_of, scale_of, spaces_of
+from irenic.deal.spaces import in_every_reading, in_reading, packages_of, scale_of, spaces_of
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
 from irenic.model.structure import READINGS
@@ -28,7 +28,7 @@ def test_spaces_stand_draw_by_draw() -> None:
     model = compile_model(dossier_of(**everything()))
     inputs = draw_inputs(model, Sampler(1), 0, 3)
     tables = [block_tables(model, inputs, reading) for reading in READINGS]
-    spaces = spaces_of(model, inputs, inputs.no_deal, tables)
+    spaces = spaces_of(model, inputs, in_every_reading(inputs.no_deal), tables)
     assert spaces.count == 6
     for d in range(3):
         for r, table in enumerate(tables):
@@ -43,4 +43,16 @@ def test_a_consenting_party_needs_a_no_deal_value() -> None:
     model = compile_model(dossier_of(**everything()))
     inputs = draw_inputs(model, Sampler(1), 0, 1)
     with pytest.raises(ValueError, match="no no-deal value"):
-        spaces_of(model, inputs, np.full((1, 3), np.nan), [block_tables(model, inputs, "silent_zero")])
+        spaces_of(model, inputs, np.full((1, 1, 3), np.nan), [block_tables(model, inputs, "silent_zero")])
+
+
+def test_every_reading_wanted_needs_its_no_deal_values() -> None:
+    model = compile_model(dossier_of(**everything()))
+    inputs = draw_inputs(model, Sampler(1), 0, 2)
+    with pytest.raises(ValueError, match="readings wanted"):
+        spaces_of(model, inputs, in_every_reading(inputs.no_deal), [block_tables(model, inputs, "silent_zero")])
+
+
+def test_one_reading_of_no_deal_values() -> None:
+    no_deal = np.arange(12.0).reshape(2, 2, 3)
+    assert in_reading(no_deal, "silent_wide").tolist() == [[[3.0, 4.0, 5.0]], [[9.0, 10.0, 11.0]]]

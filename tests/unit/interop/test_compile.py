@@ -63,7 +63,7 @@ def test_numbers_without_a_common_denominator_are_rounded() -> None:
 
 def test_the_grid_goes_through_every_number() -> None:
     compiled = compile_domain(DOMAIN)
-    space = spaces_of(compiled.model, compiled.inputs, compiled.no_deal, [compiled.tables])
+    space = spaces_of(compiled.model, compiled.inputs, compiled.no_deal[:, np.newaxis], [compiled.tables])
     exact = [
         [rational(w) * rational(v) for w, values in zip(p.weights, p.evaluations, strict=True) for v in values]
         for p in DOMAIN.parties

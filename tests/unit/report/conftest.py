@@ -20,7 +20,7 @@ HERE = Path(__file__).parent
 DRAWS = 128
 SPACE = ("draw", "reading", "mode")
 VARIABLES = (
-    Variable("deal", "no_deal", ("draw", "party"), "<f8", "points"),
+    Variable("deal", "no_deal", ("draw", "reading", "party"), "<f8", "points"),
     Variable("deal", "nash_utility", (*SPACE, "party"), "<f8", "points"),
     Variable("deal", "kalai_smorodinsky_utility", (*SPACE, "party"), "<f8", "points"),
 )
@@ -93,7 +93,7 @@ def example_arrays(parties: int) -> dict[str, NDArray[Any]]:
     turn = 2 * np.pi * np.arange(DRAWS) / 16
     spread = 1.0 + np.arange(DRAWS) // 16
     around = np.stack([spread * np.cos(turn + p) for p in range(parties)], axis=1)
-    no_deal = np.array([35.0, 40.0, 20.0, np.nan])[:parties] + around
+    no_deal = np.repeat((np.array([35.0, 40.0, 20.0, np.nan])[:parties] + around)[:, np.newaxis], 2, axis=1)
     deals = np.array([58.0, 61.0, 80.0, 0.0])[:parties] + around / 2
     nash = np.broadcast_to(deals[:, None, None, :], (DRAWS, 2, 2, parties)).copy()
     nash[::4, :, 0, :] = np.nan

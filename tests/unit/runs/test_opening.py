@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from irenic.deal.frontier import frontier_sizes
@@ -23,13 +24,12 @@ def asked() -> Question:
 @pytest.fixture(scope="module")
 def sizes(asked: Question) -> Integers:
     inputs = draw_inputs(asked.model, asked.sampler, 0, 64)
-    return frontier_sizes(
-        spaces_of(asked.model, inputs, inputs.no_deal, [block_tables(asked.model, inputs, "silent_zero")])
-    )
+    tables = block_tables(asked.model, inputs, "silent_zero")
+    return frontier_sizes(spaces_of(asked.model, inputs, inputs.no_deal[:, np.newaxis], [tables]))
 
 
 def test_everything_has_the_declared_shape(asked: Question, sizes: Integers) -> None:
-    found = opening(asked.model, asked.sampler, asked.settings, {}) | middle_case(asked.model, sizes)
+    found = opening(asked.model, asked.drawn, asked.settings, {}) | middle_case(asked.model, asked.drawing, sizes)
     assert list(faults(found["fixes"], list[Fix])) == []
     assert list(faults(found["logrolls"], list[Logroll])) == []
     assert list(faults(found["frontier"], Frontier)) == []
@@ -39,13 +39,13 @@ def test_everything_has_the_declared_shape(asked: Question, sizes: Integers) -> 
 
 @pytest.mark.parametrize("draw", [0, 63])
 def test_a_named_draw_has_the_frontier_that_was_counted(asked: Question, sizes: Integers, draw: int) -> None:
-    told = frontier_of_draw(asked.model, asked.sampler, draw, sizes)
+    told = frontier_of_draw(asked.model, asked.drawn, draw, sizes)
     assert len(told["points"]) == told["of_draw"] == sizes[draw]
 
 
 def test_chunks_and_threads_change_nothing(asked: Question) -> None:
     found = [
-        opening(asked.model, asked.sampler, Settings(64, 5, threads, chunk), {}) for threads, chunk in ((1, 64), (2, 7))
+        opening(asked.model, asked.drawn, Settings(64, 5, threads, chunk), {}) for threads, chunk in ((1, 64), (2, 7))
     ]
     assert found[0] == found[1]
 
@@ -54,4 +54,4 @@ def test_it_can_be_stopped(asked: Question) -> None:
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
-        opening(asked.model, asked.sampler, asked.settings, {}, cancel=token)
+        opening(asked.model, asked.drawn, asked.settings, {}, cancel=token)
