@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from irenic.dossier.schema.base import Amount, AnyNumber, Element, Frozen, Positive, Probability, Text
 from irenic.dossier.schema.ids import (
@@ -20,9 +20,22 @@ from irenic.dossier.schema.ids import (
     Patterns,
     PersonId,
 )
-from irenic.dossier.schema.scalars import Day
+from irenic.dossier.schema.scalars import Day, Whole
 
 Operation: TypeAlias = Literal["multiply", "add", "set"]
+BodyRule: TypeAlias = Literal[
+    "leader",
+    "majority",
+    "two-chambers",
+    "qualified",
+    "weighted",
+    "double-majority",
+    "consensus",
+    "consenting-members",
+    "referendum",
+]
+Count: TypeAlias = Annotated[Whole, Field(ge=1)]
+"""A whole number from 1."""
 Event: TypeAlias = Literal[
     "always",
     "own-choice",
@@ -121,28 +134,43 @@ class Lever(Element):
     """Whom it is meant for."""
 
 
+class Matter(Frozen):
+    """What is put to a vote."""
+
+    packages: Patterns = ()
+    """Patterns of packages, one or a list (one match suffices)."""
+    levers: LeverIds = ()
+    """Levers."""
+
+
 class BodyMember(Element):
     """One vote in a body."""
 
     party: ActorId | None = None
     """The party or member that casts it; the vote's own id where left out."""
+    label: Text | None = None
+    """Name of a vote that is cast by nobody whom the dossier knows otherwise."""
     position: Literal["yes", "no", "abstain", "silent"] = "silent"
-    """What it has said."""
+    """What it has said. It is taken at its word; one that is silent votes by its utilities, or evenly."""
+    about: Matter | None = None
+    """What it has said that of; everything that the body decides where left out."""
+    chance: Probability | None = None
+    """Chance that it votes yes, of one that has said nothing; its utilities count where left out."""
     reason: Text | None = None
     """Why."""
-    weight: Positive | None = None
+    weight: Count | None = None
     """Votes it casts; one where left out."""
+    population: Count | None = None
+    """People whom it stands for, in any unit, the same for all members."""
+    chamber: Id | None = None
+    """The chamber it sits in, where there are two."""
 
 
-class Decides(Frozen):
-    """What a body decides."""
+class Decides(Matter):
+    """What a body decides: packages and levers that need its yes; every package where only its party is given."""
 
     party: PartyId | None = None
     """The party in whose name it consents."""
-    packages: Patterns = ()
-    """Patterns of packages that need its yes, one or a list (one match suffices); every package where left out."""
-    levers: LeverIds = ()
-    """Levers for which its yes is needed."""
 
 
 class Body(Element):
@@ -150,29 +178,39 @@ class Body(Element):
 
     label: Text | None = None
     """Short name."""
-    rule: Literal[
-        "leader",
-        "majority",
-        "two-chambers",
-        "qualified",
-        "double-majority",
-        "consensus",
-        "consenting-members",
-        "referendum",
-    ]
-    """How it decides."""
+    rule: BodyRule
+    """How it decides: by its leader; by more than `threshold` of the votes cast (half), in each chamber where there are
+    two; by at least `threshold` of all votes (two thirds), or `quota` votes; by `threshold` of the members with
+    `population_share` of the people; with nobody against; with those who agree, if they are `minimum`; by a referendum."""
     person: PersonId | None = None
     """The leader."""
     decides: Decides
     """What it decides."""
     members: dict[Id, BodyMember] = {}
     """Who votes."""
+    members_of: BodyId | None = None
+    """Body whose members vote here too, without what they have said there; `members` goes before."""
     support: Probability | None = None
     """Support in polls."""
     poll_package: Package = {}
-    """The package for which support was polled."""
+    """The package for which support was polled; other issues as they are without a deal."""
     threshold: Probability | None = None
-    """Share of votes needed."""
+    """Share of votes needed; of members, where `population_share` counts too."""
+    population_share: Probability | None = None
+    """Share of the people that members in favour must stand for; 0.65 where left out."""
+    blocking: Count | None = None
+    """Fewest members that can block a double majority; 4 where left out."""
+    quota: Count | None = None
+    """Votes needed, in place of a share."""
+    minimum: Count | None = None
+    """Fewest members without whom those who agree cannot go ahead; one where left out."""
+    abstention: Literal["absent", "against", "constructive"] | None = None
+    """What an abstention does: it does not count (majorities of votes cast, consensus), it counts as a no (other rules),
+    or it does not count unless a third of the members with a third of the people abstain."""
+    sharpness: Positive | None = None
+    """How sharply votes follow gains, per point, in log-odds; 0.2 where left out."""
+    shock: Amount | None = None
+    """Standard deviation of what moves all undecided votes alike, in log-odds; none where left out."""
     blocks: Probability | None = None
     """Probability that it stops what it may contest."""
     lag: Amount | None = None
