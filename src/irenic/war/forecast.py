@@ -14,7 +14,7 @@ from irenic.model.combinations import Truths
 from irenic.model.package_index import Integers
 from irenic.war.attrition import after
 from irenic.war.inputs import WarInputs
-from irenic.war.theatre import Theatre
+from irenic.war.theatre import NOWHERE, Theatre
 
 LEAST_MEN: Final = 1e-9
 """Thousands of men that a side without any counts for in a force ratio, so that its logarithm stays finite."""
@@ -58,10 +58,9 @@ class Forecast:
 
 def monthly(acts: Acts, drawn: DrawnActs, stretches: Stretches, horizon: int, fired: Truths | None = None) -> Monthly:
     """What tells any number month by month; `fired` says which stretches work, else they count by their chance."""
-    months = np.arange(horizon, dtype=np.float64)
 
     def told(path: str, base: Floats) -> Floats:
-        return changed(acts, drawn, stretches, path, base, months, fired)
+        return changed(acts, drawn, stretches, path, base, horizon, fired)
 
     return told
 
@@ -90,7 +89,7 @@ def forecast(
 def course(theatre: Theatre, inputs: WarInputs, told: Monthly) -> Forecast:
     """The war along one course, given what tells each number month by month.
 
-    Money's own path is told as what levers add to it in each month.
+    For stocks (forces, money) it tells what levers add in each month.
     """
     horizon = theatre.horizon
     of = _of_sides(theatre, told)
@@ -101,7 +100,7 @@ def course(theatre: Theatre, inputs: WarInputs, told: Monthly) -> Forecast:
     q = told("theatre.attrition.q", inputs.q)
     forces = np.empty((inputs.draws, 2, horizon + 1))
     casualties = np.empty((inputs.draws, 2, horizon))
-    arriving = _stock_changes(of("sides.{}.forces", inputs.forces), inputs.forces)
+    arriving = of("sides.{}.forces", inputs.forces)
     forces[:, :, 0] = inputs.forces
     for t in range(horizon):
         men = np.maximum(forces[:, :, t] + arriving[:, :, t], 0.0)
@@ -136,6 +135,24 @@ def collapse_months(forces: Floats, money: Floats) -> Integers:
     spent = (forces[:, :, 1:] <= 0.0) | (money[:, :, 1:] < 0.0)
     first = np.argmax(spent, axis=2)
     return np.where(spent.any(axis=2), first, forces.shape[2]).astype(np.int64)
+
+
+def first_collapse(theatre: Theatre, collapse: Integers) -> tuple[Integers, Integers]:
+    """When the war ends by collapse and at which place.
+
+    Where both sides give way in the same month nobody is left to move the line: it stands where it is, as it does where
+    the dossier names no end that a collapse brings.
+
+    Args:
+        theatre: names the place that each side's collapse brings.
+        collapse: int64[draw, side], see `Forecast`.
+
+    Returns:
+        int64[draw], the month in whose course it ends, H + 1 if in none; int64[draw], position of the place, or −1.
+    """
+    month = np.minimum(collapse[:, 0], collapse[:, 1])
+    loser = np.where(collapse[:, 0] < collapse[:, 1], theatre.collapse_to[0], theatre.collapse_to[1])
+    return month, np.where(collapse[:, 0] == collapse[:, 1], NOWHERE, loser).astype(np.int64)
 
 
 _OfSides: TypeAlias = Callable[[str, Floats], Floats]
@@ -198,9 +215,3 @@ def _money(of: _OfSides, inputs: WarInputs, horizon: int) -> Floats:
     for t in range(horizon):
         money[:, :, t + 1] = money[:, :, t] + balance[:, :, t]
     return money
-
-
-def _stock_changes(changed_stock: Floats, before: Floats) -> Floats:
-    """What levers add to a stock at the start of each month: float64[draw, side, H]."""
-    earlier = np.concatenate((before[:, :, np.newaxis], changed_stock[:, :, :-1]), axis=2)
-    return changed_stock - earlier

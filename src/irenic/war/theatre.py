@@ -10,6 +10,7 @@ from irenic.dossier.schema.base import Quantity
 from irenic.dossier.schema.ids import Package
 from irenic.dossier.schema.root import Dossier, DossierFile
 from irenic.dossier.schema.theatre import Theatre as TheatreFile
+from irenic.model.combinations import Truths
 from irenic.model.package_index import Integers
 from irenic.model.structure import Feed, Model
 
@@ -97,12 +98,17 @@ class Theatre:
 
     @property
     def packages(self) -> Integers:
-        """int64[place, issue], the options in force at every place."""
+        """Positions of the options in force at every place: int64[place, issue]."""
         return np.array([place.package for place in self.places], dtype=np.int64)
 
     @property
-    def is_end(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """bool[place], places at which the war is over."""
+    def upward(self) -> int:
+        """The side that gains where the line goes up among `places`."""
+        return 0 if self.gain[0] > 0 else 1
+
+    @property
+    def is_end(self) -> Truths:
+        """Whether the war is over at each place: bool[place]."""
         return np.array([place.is_end for place in self.places], dtype=np.bool_)
 
 
