@@ -134,7 +134,7 @@ def collapse_months(forces: Floats, money: Floats) -> Integers:
     """
     spent = (forces[:, :, 1:] <= 0.0) | (money[:, :, 1:] < 0.0)
     first = np.argmax(spent, axis=2)
-    return np.where(spent.any(axis=2), first, forces.shape[2]).astype(np.int64)
+    return np.asarray(np.where(spent.any(axis=2), first, forces.shape[2]), dtype=np.int64)
 
 
 def first_collapse(theatre: Theatre, collapse: Integers) -> tuple[Integers, Integers]:
@@ -150,9 +150,9 @@ def first_collapse(theatre: Theatre, collapse: Integers) -> tuple[Integers, Inte
     Returns:
         int64[draw], the month in whose course it ends, H + 1 if in none; int64[draw], position of the place, or −1.
     """
-    month = np.minimum(collapse[:, 0], collapse[:, 1])
     loser = np.where(collapse[:, 0] < collapse[:, 1], theatre.collapse_to[0], theatre.collapse_to[1])
-    return month, np.where(collapse[:, 0] == collapse[:, 1], NOWHERE, loser).astype(np.int64)
+    place = np.where(collapse[:, 0] == collapse[:, 1], NOWHERE, loser)
+    return np.minimum(collapse[:, 0], collapse[:, 1]), place.astype(np.int64)
 
 
 _OfSides: TypeAlias = Callable[[str, Floats], Floats]
