@@ -1,16 +1,14 @@
-"""Levers, triggers and bodies say all that they need."""
+"""Levers and triggers say all that they need."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from pydantic import BaseModel
 
-from irenic.dossier.checks.names import Names
 from irenic.dossier.elements import walk
 from irenic.dossier.positions import Positions
-from irenic.dossier.schema.acts import Body, TriggerRule
+from irenic.dossier.schema.acts import TriggerRule
 from irenic.dossier.schema.root import Dossier
-from irenic.dossier.schema.shape import Way
 from irenic.errors.problem import Problem
 
 NEEDED: Final[Mapping[str, str]] = {
@@ -47,23 +45,3 @@ def check_triggers(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
 
 def _given(element: BaseModel, key: str) -> Any:
     return getattr(element, key)
-
-
-def check_bodies(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
-    """A leader is named, a referendum has support in polls, and every vote belongs to somebody."""
-    names = Names(dossier, positions)
-    for name, body in dossier.file.bodies.items():
-        way = ("bodies", name)
-        if body.rule == "leader" and body.person is None:
-            yield positions.problem("dossier.leader-missing", (*way, "rule"), {"body": name})
-        if body.rule == "referendum" and body.support is None:
-            yield positions.problem("dossier.support-missing", (*way, "rule"), {"body": name})
-        yield from _vote_problems(body, way, names, positions)
-
-
-def _vote_problems(body: Body, way: Way, names: Names, positions: Positions) -> Iterator[Problem]:
-    for vote_id, vote in body.members.items():
-        if vote.party is None and not names.has("actor", vote_id):
-            yield positions.problem(
-                "dossier.vote-of-nobody", (*way, "members", vote_id), {"vote": vote_id}, at_key=True
-            )

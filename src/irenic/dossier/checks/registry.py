@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 from irenic.dossier.checks import (
     acts,
     backing,
+    bodies,
     cells,
     claims,
     coalitions,
@@ -49,7 +50,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     correlations.check_correlations,
     acts.check_levers,
     acts.check_triggers,
-    acts.check_bodies,
+    bodies.check_bodies,
     talks.check_channels,
     talks.check_sequences,
     theatre.check_sides,

@@ -180,8 +180,8 @@ class Body(Element):
     """Short name."""
     rule: BodyRule
     """How it decides: by its leader; by more than `threshold` of the votes cast (half), in each chamber where there are
-    two; by at least `threshold` of all votes (two thirds), or `quota` votes; by `threshold` of the members with
-    `population_share` of the people; with nobody against; with those who agree, if they are `minimum`; by a referendum."""
+    two; by at least `threshold` of all votes (two thirds), or by `quota` votes; by `threshold` of the members with
+    `population_share` of the people; with nobody against; by those who agree, if they are `minimum`; by referendum."""
     person: PersonId | None = None
     """The leader."""
     decides: Decides
@@ -205,7 +205,7 @@ class Body(Element):
     minimum: Count | None = None
     """Fewest members without whom those who agree cannot go ahead; one where left out."""
     abstention: Literal["absent", "against", "constructive"] | None = None
-    """What an abstention does: it does not count (majorities of votes cast, consensus), it counts as a no (other rules),
+    """What an abstention does: it does not count (majorities of votes cast, consensus), counts as a no (other rules),
     or it does not count unless a third of the members with a third of the people abstain."""
     sharpness: Positive | None = None
     """How sharply votes follow gains, per point, in log-odds; 0.2 where left out."""
