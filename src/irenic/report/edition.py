@@ -27,6 +27,7 @@ from irenic.report.option_life import LifeOfIssue, life_counts, life_views
 from irenic.report.package_pictures import frontier_sentences, package_pictures
 from irenic.report.pictures import Picture
 from irenic.report.summary_data import MODES, READINGS, Answer, Conflict, Mode, Reading, Summary
+from irenic.report.theatre import TheatreView, theatre_findings, theatre_view
 from irenic.report.trades import OPEN_TRADES, TradesView, trades_view
 from irenic.report.wording import Wording
 
@@ -39,6 +40,7 @@ RARE = 0.01
 _OPEN_CONFLICTS = 12
 _TITLES: Final = {
     "answer": "report.answer-title",
+    "no-deal": "wartime.no-deal-title",
     "conflicts": "report.conflicts-title",
     "opening": "opening.opening-title",
     "trades": "opening.trades-title",
@@ -46,6 +48,9 @@ _TITLES: Final = {
     "packages": "opening.packages-title",
     "options": "report.options-title",
     "utilities": "report.utilities-title",
+    "war": "wartime.war-title",
+    "months": "wartime.months-title",
+    "levers": "wartime.levers-title",
     "positions": "report.positions-title",
     "assumptions": "report.assumptions-title",
     "disputes": "report.disputes-title",
@@ -54,6 +59,8 @@ _TITLES: Final = {
     "method": "report.method-title",
 }
 """Sections in their order, each with the id of its title."""
+_OF_THEATRE: Final = ("no_deal", "war", "months", "levers")
+"""Sections that are there only where the dossier has a theatre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +152,7 @@ class Edition:
     combination_claims: tuple[evidence.PartyClaims, ...]
     disputes: tuple[evidence.DisputeView, ...]
     method: tuple[str, ...]
+    theatre: TheatreView
 
     @property
     def language(self) -> Language:
@@ -197,12 +205,13 @@ def edition(results: "ResultsFolder", language: Language) -> Edition:
     wording = Wording(case, language)
     open_conflicts, rare = _conflicts(headline_answer(summary)["conflicts"], wording)
     entering, idle = evidence.reason_views(summary, wording)
+    theatre = theatre_view(summary, wording)
     return Edition(
         wording=wording,
         tag=evidence.HTML_LANGUAGES[language],
         digest=str(results.manifest["digest"]),
         files=tuple(sorted(results.manifest["dossier"]["files"].items())),
-        sections=_sections(wording),
+        sections=_sections(theatre, wording),
         title=wording.words(case["title"]),
         verdict=headline_sentence(summary, wording),
         figures=_figures(summary, wording),
@@ -230,11 +239,13 @@ def edition(results: "ResultsFolder", language: Language) -> Edition:
         combination_claims=tuple(evidence.combination_claims(wording)),
         disputes=tuple(evidence.dispute_views(wording)),
         method=_method(summary, wording),
+        theatre=theatre,
     )
 
 
-def _sections(wording: Wording) -> tuple[Section, ...]:
-    return tuple(Section(name, wording.say(title)) for name, title in _TITLES.items())
+def _sections(theatre: TheatreView, wording: Wording) -> tuple[Section, ...]:
+    absent = {name.replace("_", "-") for name in _OF_THEATRE if getattr(theatre, name) is None}
+    return tuple(Section(name, wording.say(title)) for name, title in _TITLES.items() if name not in absent)
 
 
 def _opening_text(summary: Summary, wording: Wording) -> str:
@@ -278,6 +289,7 @@ def _findings(summary: Summary, wording: Wording) -> list[str]:
         )
         if silent := rests_on_silence([chosen[name]["package"]], wording):
             found.append(wording.say("report.finding-silence", issues=silent))
+    found += theatre_findings(summary, wording)
     numbers = case["numbers"]
     found.append(
         wording.say(

@@ -169,4 +169,8 @@ def summary(
         **middle_case(asked.model, asked.drawing, sizes),
         **named,
         **opening(asked.model, asked.drawn, asked.settings, asked.norms, progress, cancel),
+        "no_deal": {},
+        "other_basis": None,
+        "by_month": None,
+        "war": None,
     }

@@ -1,0 +1,47 @@
+"""What the report tells of the war: no-deal values, fans, months, levers; nothing where a dossier has no theatre."""
+
+from dataclasses import dataclass
+
+from irenic.report.levers import LeversView, levers_view
+from irenic.report.months import MonthsView, months_view
+from irenic.report.no_deal import NoDealView, basis_used, has_computed, no_deal_view
+from irenic.report.summary_data import Summary
+from irenic.report.theatre_words import breaks_words
+from irenic.report.war import WarView, as_written, war_view
+from irenic.report.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class TheatreView:
+    """The sections on the war; None where there is nothing to show."""
+
+    no_deal: NoDealView | None
+    war: WarView | None
+    months: MonthsView | None
+    levers: LeversView | None
+
+
+def theatre_view(summary: Summary, wording: Wording) -> TheatreView:
+    """Every section on the war that the results allow."""
+    war, by_month = summary["war"], summary["by_month"]
+    return TheatreView(
+        no_deal_view(summary, wording),
+        None if war is None else war_view(war, wording),
+        None if by_month is None else months_view(by_month, wording),
+        None if war is None else levers_view(war, wording),
+    )
+
+
+def theatre_findings(summary: Summary, wording: Wording) -> list[str]:
+    """What the conclusion says of no-deal values and of the war."""
+    found = []
+    other, war = summary["other_basis"], summary["war"]
+    if other is not None and has_computed(summary):
+        used = basis_used(summary, wording)
+        key = "wartime.finding-no-deal" if used == "computed" else "wartime.finding-no-deal-stated"
+        found.append(wording.say(key, share=wording.percent(other["share"])))
+    if war is not None:
+        breaks = as_written(war)["breaks"]
+        month = breaks_words(breaks, war["months"], wording)
+        found.append(wording.say("wartime.finding-breaks", month=month, never=wording.percent(breaks["never"])))
+    return found

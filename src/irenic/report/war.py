@@ -1,0 +1,191 @@
+"""The war without a deal: where the line stands, fans of men, money and losses, when the balance breaks."""
+
+from dataclasses import dataclass
+
+from irenic.plot.course import LABEL_COLUMNS, Band, fan_by_month, shares_by_month
+from irenic.plot.course import Fan as DrawnFan
+from irenic.plot.render import svg_element
+from irenic.report.layout import wrapped
+from irenic.report.pictures import Picture
+from irenic.report.theatre_words import (
+    breaks_words,
+    course_name,
+    fan_spread,
+    first_to_give_way,
+    marks,
+    places_with_distance,
+    positions_of,
+    spread_words,
+    telling_decimals,
+)
+from irenic.report.war_data import QUANTITIES, Fan, Observed, Quantity, Scenario, War
+from irenic.report.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in words: heads of its columns, and rows whose first cell names them."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WarView:
+    """The section: sentences, pictures and tables; tables are None where there is nothing to tell."""
+
+    sentences: tuple[str, ...]
+    front: Picture
+    fans: tuple[Picture, ...]
+    collapse: Table
+    breaks: Table
+    values: Table | None
+    observed: Table | None
+
+
+def war_view(war: War, wording: Wording) -> WarView:
+    """The section, from the course as the dossier has it and the others beside it."""
+    first = as_written(war)
+    return WarView(
+        _sentences(war, wording),
+        _front_picture(first, war["months"], wording),
+        tuple(
+            _fan_picture(first["fans"][side][quantity], quantity, side, wording)
+            for quantity in QUANTITIES
+            for side in war["sides"]
+            if side in first["fans"] and quantity in first["fans"][side]
+        ),
+        collapse_table(first, war, wording),
+        breaks_table(war, wording),
+        values_table(war, wording),
+        observed_table(war, wording),
+    )
+
+
+def as_written(war: War) -> Scenario:
+    """The course that leads: what was asked for, else events as the dossier has them."""
+    return next((s for s in war["scenarios"] if s["id"] == "as-written"), war["scenarios"][0])
+
+
+def missing_sentence(war: War, wording: Wording) -> str:
+    """What the dossier would have to say before values can be computed."""
+    return wording.say("wartime.war-missing", paths=wording.listed(war["missing"]))
+
+
+def collapse_table(scenario: Scenario, war: War, wording: Wording) -> Table:
+    """Side by month: share of paths in which it has collapsed."""
+    months = marks(war["months"])
+    rows = tuple(
+        (wording.party(side), *(wording.percent(scenario["collapse"][side][month]) for month in months))
+        for side in war["sides"]
+    )
+    heads = tuple(wording.say("wartime.month-n", n=month) for month in months)
+    return Table(wording.say("wartime.collapse-title"), (wording.say("wartime.side"), *heads), rows)
+
+
+def breaks_table(war: War, wording: Wording) -> Table:
+    """Course of events: the month in which the balance breaks, how often it doesn't, and who gives way."""
+    rows = tuple(
+        (
+            course_name(scenario, wording),
+            breaks_words(scenario["breaks"], war["months"], wording),
+            wording.percent(scenario["breaks"]["never"]),
+            first_to_give_way(scenario["breaks"], war["sides"], wording),
+        )
+        for scenario in war["scenarios"]
+    )
+    heads = (
+        wording.say("wartime.course"),
+        wording.say("wartime.breaks-month"),
+        wording.say("wartime.breaks-never", months=war["months"]),
+        wording.say("wartime.breaks-first"),
+    )
+    return Table(wording.say("wartime.breaks-title"), heads, rows)
+
+
+def values_table(war: War, wording: Wording) -> Table | None:
+    """Course of events by party: what the war is worth; None where it is worth nothing that can be computed."""
+    parties = [party for party in wording.parties if any(party in s["values"] for s in war["scenarios"])]
+    if not parties:
+        return None
+    rows = tuple(
+        (
+            course_name(scenario, wording),
+            *(
+                spread_words(scenario["values"][party], wording) if party in scenario["values"] else "–"
+                for party in parties
+            ),
+        )
+        for scenario in war["scenarios"]
+    )
+    heads = (wording.say("wartime.course"), *(wording.party(party) for party in parties))
+    return Table(wording.say("wartime.values-title"), heads, rows)
+
+
+def observed_table(war: War, wording: Wording) -> Table | None:
+    """What was observed beside what is implied; None where nothing was."""
+    if not war["observed"]:
+        return None
+    heads = tuple(wording.say(f"wartime.{head}") for head in ("what", "observed-word", "implied", "within"))
+    rows = tuple(_observed_row(observed, wording) for observed in war["observed"])
+    return Table(wording.say("wartime.observed-title"), heads, rows)
+
+
+def _observed_row(observed: Observed, wording: Wording) -> tuple[str, str, str, str]:
+    theatre = wording.case["theatre"]
+    known = {} if theatre is None else {entry["id"]: entry for entry in theatre["observed"]}
+    name, unit = observed["id"], ""
+    if observed["id"] in known:
+        name, unit = wording.words(known[observed["id"]]["label"]), wording.words(known[observed["id"]]["unit"])
+    decimals = telling_decimals([observed["observed"], observed["implied"]])
+    return (
+        wording.say("wartime.page-quantity", what=name, unit=unit) if unit else name,
+        spread_words(observed["observed"], wording, decimals),
+        spread_words(observed["implied"], wording, decimals),
+        wording.percent(observed["share_within"]),
+    )
+
+
+def _sentences(war: War, wording: Wording) -> tuple[str, ...]:
+    count, positions = wording.count, positions_of(wording)
+    found = [
+        wording.say("wartime.war-text", runs=count(war["runs"]), draws=count(war["draws"]), months=war["months"]),
+        wording.say("wartime.war-coarse", positions=positions),
+    ]
+    if war["missing"]:
+        found.append(missing_sentence(war, wording))
+    return tuple(found)
+
+
+def _front_picture(scenario: Scenario, months: int, wording: Wording) -> Picture:
+    bands, told = [], []
+    for place, away in places_with_distance(wording):
+        shares = scenario["front"].get(place["id"], [0.0] * (months + 1))
+        meaning = wording.words(place["meaning"])
+        label = wording.say("wartime.share-at", what=meaning, share=wording.percent(shares[-1]))
+        bands.append(Band(wrapped(label, LABEL_COLUMNS), shares, away))
+        at = (wording.say("wartime.fan-at", n=month, worth=wording.percent(shares[month])) for month in marks(months))
+        told.append(wording.say("wartime.share-at", what=meaning, share=wording.listed(at)))
+    title = wording.say("wartime.front-title")
+    spec = shares_by_month(wording.say("wartime.months-axis"), wording.say("wartime.front-axis"), bands)
+    svg = svg_element(spec, f"{wording.language}-front", title, wording.say("report.part-mark").join(told))
+    return Picture(title, svg, wording.say("wartime.front-note", months=months))
+
+
+def _fan_picture(fan: Fan, quantity: Quantity, side: str, wording: Wording) -> Picture:
+    title = wording.say(f"wartime.quantity-{quantity}", party=wording.party(side))
+    labels = (
+        wording.say("wartime.legend-wide"),
+        wording.say("wartime.legend-half"),
+        wording.say("wartime.legend-median"),
+    )
+    drawn = DrawnFan(fan["p5"], fan["p25"], fan["p50"], fan["p75"], fan["p95"])
+    months = marks(len(fan["p50"]) - 1)
+    decimals = telling_decimals([fan_spread(fan, month) for month in months])
+    told = wording.say("report.part-mark").join(
+        wording.say("wartime.fan-at", n=month, worth=spread_words(fan_spread(fan, month), wording, decimals))
+        for month in months
+    )
+    spec = fan_by_month(wording.say("wartime.months-axis"), wording.say(f"wartime.unit-{quantity}"), drawn, labels)
+    return Picture(title, svg_element(spec, f"{wording.language}-fan-{quantity}-{side}", title, told))
