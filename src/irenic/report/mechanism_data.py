@@ -20,7 +20,7 @@ class Demonstrated(TypedDict):
     package: dict[str, str]
     """The package looked at: options that differ from the status quo."""
     month: int
-    """The month looked at."""
+    """The month looked at, of a number; the months in which steps of the line are counted."""
     moves: Literal["up", "down"]
     """Which way the dossier says it moves."""
     so: float

@@ -68,7 +68,7 @@ def _seen_in(shown: Demonstrated, wording: Wording) -> str:
     of, month = shown["of"], shown["month"]
     match shown["measure"]:
         case "no-deal":
-            return wording.say("mechanism.of-no-deal", party=wording.party(of), month=month)
+            return wording.say("mechanism.of-no-deal", party=wording.party(of))
         case "front":
             return wording.say("mechanism.of-front", party=wording.party(of), month=month)
         case "breaks":

@@ -83,7 +83,7 @@ class Demonstration(Frozen):
     package: Package = {}
     """Options that differ from the status quo."""
     month: Whole = 0
-    """The month looked at."""
+    """The month looked at, of a number; the months in which steps of the line are counted."""
     moves: Literal["up", "down"]
     """Which way it moves where the cause is there."""
 
