@@ -1,7 +1,11 @@
-"""Which issues are tied together: by a rule, a refused combination, an exception to a refusal, or an interaction."""
+"""Which issues are tied together.
+
+A rule does it, a refused combination, an exception to a refusal, an interaction, or a lever that a deal sets off.
+"""
 
 from collections.abc import Iterator
 
+from irenic.dossier.lever_changes import deal_changes
 from irenic.dossier.schema.root import Dossier
 
 
@@ -19,6 +23,8 @@ def ties_of(dossier: Dossier) -> Iterator[frozenset[str]]:
             for red_line in cell.red_lines.values():
                 if red_line.unless and red_line.unless.package:
                     yield frozenset({issue, *red_line.unless.package})
+    for lever, _, _, issue, _ in deal_changes(dossier.file):
+        yield frozenset({issue, *lever.trigger.package})
 
 
 def blocks_of(dossier: Dossier) -> tuple[tuple[str, ...], ...]:

@@ -134,4 +134,6 @@ def _inputs(domain: Domain, model: Model, factor: float) -> Inputs:
         infeasible=np.empty((1, 0), dtype=np.bool_),
         ambiguity=nothing,
         interactions=nothing,
+        lever_sizes=nothing,
+        lever_credibilities=nothing,
     )

@@ -9,6 +9,7 @@ from irenic.dossier.schema.root import Dossier, DossierFile
 from irenic.dossier.ties import ties_of
 from irenic.model.cells import cells_of, is_silent
 from irenic.model.combinations import Marker, Truths, cut_into_blocks, pattern_issues
+from irenic.model.deal_levers import deal_lever_marks
 from irenic.model.feeding import gather_feeds
 from irenic.model.lines import (
     combination_line_path,
@@ -64,6 +65,7 @@ def compile_model(dossier: Dossier) -> Model:
         feeds=gather_feeds(file),
         status_quo=tuple(issue.option_ids.index(issue.status_quo) for issue in file.issues.values()),
         coalitions=tuple(_coalitions(file, marker)),
+        deal_levers=tuple(deal_lever_marks(file, marker)),
     )
 
 

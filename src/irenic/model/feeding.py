@@ -6,6 +6,7 @@ from itertools import pairwise
 from irenic.dossier.schema.base import Quantity
 from irenic.dossier.schema.root import DossierFile
 from irenic.model.cells import cells_of
+from irenic.model.deal_levers import deal_lever_credibilities, deal_lever_sizes
 from irenic.model.lines import line_paths
 from irenic.model.structure import Between, Feed, Feeds
 
@@ -26,6 +27,8 @@ def gather_feeds(file: DossierFile) -> Feeds:
         ambiguity=tuple(_of_options(file, "ambiguity")),
         interactions=tuple(_interactions(file)),
         between=tuple(_between(file)),
+        lever_sizes=tuple(deal_lever_sizes(file)),
+        lever_credibilities=tuple(deal_lever_credibilities(file)),
     )
 
 

@@ -31,6 +31,8 @@ class Inputs:
         infeasible: bool[draw, entry].
         ambiguity: [draw, entry], share of the option that each side reads its own way.
         interactions: [draw, entry], points.
+        lever_sizes: [draw, entry], by how much levers that a deal sets off change what they change.
+        lever_credibilities: [draw, entry], how likely they are used; 1 where not stated.
     """
 
     start: int
@@ -45,6 +47,8 @@ class Inputs:
     infeasible: Truths
     ambiguity: Floats
     interactions: Floats
+    lever_sizes: Floats
+    lever_credibilities: Floats
 
     @property
     def draws(self) -> int:
@@ -77,6 +81,8 @@ def draw_inputs(model: Model, sampler: Draws, start: int, stop: int) -> Inputs:
         infeasible=drawn.events(model.feeds.infeasible),
         ambiguity=drawn.array(model.feeds.ambiguity, (len(model.ambiguous),), 0.0),
         interactions=drawn.array(model.feeds.interactions, (len(model.interactions),), 0.0),
+        lever_sizes=drawn.array(model.feeds.lever_sizes, (len(model.deal_levers),), 0.0),
+        lever_credibilities=drawn.array(model.feeds.lever_credibilities, (len(model.deal_levers),), 1.0),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Final, Literal, TypeAlias
 
 import numpy as np
 
+from irenic.dossier.schema.acts import Operation
 from irenic.model.combinations import Block, Truths
 from irenic.model.package_index import Integers, PackageIndex
 from irenic.numbers.distribution import Distribution
@@ -72,6 +73,8 @@ class Feeds:
         ambiguity: at (entry,).
         interactions: at (entry,).
         between: values that follow from two others.
+        lever_sizes: at (entry,), of levers that a deal sets off.
+        lever_credibilities: at (entry,), of the same, where stated.
     """
 
     weights: tuple[Feed, ...]
@@ -85,6 +88,8 @@ class Feeds:
     ambiguity: tuple[Feed, ...]
     interactions: tuple[Feed, ...]
     between: tuple[Between, ...] = ()
+    lever_sizes: tuple[Feed, ...] = ()
+    lever_credibilities: tuple[Feed, ...] = ()
 
     @property
     def all(self) -> tuple[Feed, ...]:
@@ -100,6 +105,8 @@ class Feeds:
             + self.infeasible
             + self.ambiguity
             + self.interactions
+            + self.lever_sizes
+            + self.lever_credibilities
         )
 
 
@@ -158,6 +165,27 @@ class InteractionMark:
 
     party: int
     matches: Truths
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DealLeverMark:
+    """A lever's change of a party's weight or value that a deal sets off.
+
+    Attributes:
+        id: path of the lever, or of its further effect.
+        party: position of the party.
+        issue: position of the issue.
+        option: flat position of the option whose value it changes; None where it changes the issue's weight.
+        op: what is done to the number.
+        chosen: int64[combination], flat position of the issue's option in combinations that set it off, −1 in others.
+    """
+
+    id: str
+    party: int
+    issue: int
+    option: int | None
+    op: Operation
+    chosen: Integers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -222,6 +250,7 @@ class Model:
         feeds: which numbers feed which array.
         status_quo: position of the option in force without a deal, for each issue; empty where nothing is known of it.
         coalitions: in dossier order.
+        deal_levers: in dossier order of the levers.
     """
 
     parties: tuple[str, ...]
@@ -240,6 +269,7 @@ class Model:
     feeds: Feeds
     status_quo: tuple[int, ...] = ()
     coalitions: tuple[CoalitionMark, ...] = ()
+    deal_levers: tuple[DealLeverMark, ...] = ()
 
     @property
     def option_starts(self) -> Integers:

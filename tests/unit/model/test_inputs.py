@@ -35,6 +35,8 @@ def test_axes(inputs: Inputs) -> None:
         "infeasible": (DRAWS, 1),
         "ambiguity": (DRAWS, 1),
         "interactions": (DRAWS, 1),
+        "lever_sizes": (DRAWS, 0),
+        "lever_credibilities": (DRAWS, 0),
     }
     assert inputs.draws == DRAWS
 
