@@ -1,4 +1,4 @@
-"""What `summary.json` says of mechanisms: causes and effects that the dossier names, and whether they are seen at work."""
+"""What `summary.json` says of mechanisms: causes and effects that the dossier names, and whether they are seen."""
 
 from typing import Literal, TypeAlias, TypedDict
 
@@ -42,4 +42,4 @@ class MechanismEntry(TypedDict):
     declared_only: Words | None
     """Why nothing executes it."""
     shown: Demonstrated | None
-    """How it is seen at work; none where the dossier does not say how to switch its cause, or nothing can be measured."""
+    """How it is seen at work; none where the dossier does not say how to switch its cause, or it can't be measured."""

@@ -68,21 +68,21 @@ def _seen_in(shown: Demonstrated, wording: Wording) -> str:
     of, month = shown["of"], shown["month"]
     match shown["measure"]:
         case "no-deal":
-            return wording.say("mechanism.of-no-deal", party=wording.party(of))
+            found = wording.say("mechanism.of-no-deal", party=wording.party(of))
         case "front":
-            return wording.say("mechanism.of-front", party=wording.party(of), month=month)
+            found = wording.say("mechanism.of-front", party=wording.party(of), month=month)
         case "breaks":
-            return wording.say("mechanism.of-breaks", party=wording.party(of))
+            found = wording.say("mechanism.of-breaks", party=wording.party(of))
         case "number":
-            return wording.say("mechanism.of-number", path=of, month=month)
+            found = wording.say("mechanism.of-number", path=of, month=month)
         case "vote":
-            return wording.say("mechanism.of-vote", body=of)
+            found = wording.say("mechanism.of-vote", body=of)
         case "utility":
-            return wording.say(
-                "mechanism.of-utility", party=wording.party(of), package=wording.choices(shown["package"])
-            )
+            package = wording.choices(shown["package"])
+            found = wording.say("mechanism.of-utility", party=wording.party(of), package=package)
         case "borne":
-            return wording.say("mechanism.of-borne", party=wording.party(of))
+            found = wording.say("mechanism.of-borne", party=wording.party(of))
+    return found
 
 
 def change_words(change: Spread, wording: Wording) -> str:

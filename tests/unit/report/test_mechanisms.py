@@ -67,7 +67,8 @@ def test_every_measure_has_words_in_both_languages(case: Case) -> None:
             for measure in ("no-deal", "front", "breaks", "number", "vote", "utility", "borne")
         }
         assert len(set(seen.values())) == len(seen)
-        assert "3" in seen["front"] and "3" in seen["number"]
+        assert "3" in seen["front"]
+        assert "3" in seen["number"]
         assert wording.option(issue["id"], issue["options"][-1]["id"]) in seen["utility"]
 
 
