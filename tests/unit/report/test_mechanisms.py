@@ -1,3 +1,5 @@
+from typing import cast
+
 from irenic.report.case_data import Case
 from irenic.report.mechanism_data import Demonstrated, MechanismEntry
 from irenic.report.mechanisms import change_words, mechanism_views
@@ -16,7 +18,7 @@ def shown(case: Case, **changed: object) -> Demonstrated:
         "against": 0.125,
         "change": {"low": -0.5, "median": 1.25, "high": 4.0},
     }
-    return Demonstrated(**(found | changed))  # type: ignore[typeddict-item]
+    return cast(Demonstrated, found | changed)
 
 
 def entry(demonstrated: Demonstrated | None, why: str | None = None) -> MechanismEntry:
