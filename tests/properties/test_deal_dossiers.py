@@ -56,11 +56,16 @@ def sections(draw: st.DrawFn) -> dict[str, Any]:
                 }
             elif draw(st.integers(0, 4)) == 0:
                 body["options"][option] = {"infeasible": draw(CHANCE)}
+    held = {party: draw(positions(options, issues)) for party in parties}
+    stated = [(party, name) for party in parties for name in issues if "weight" in held[party].get(name, {})]
     return {
         "parties": parties,
         "issues": issues,
         "rules": {f"rule-{k}": draw(rule(options)) for k in range(draw(st.integers(0, 2)))},
-        "positions": {party: draw(positions(options, issues)) for party in parties},
+        "positions": held,
+        "levers": {
+            f"lever-{k}": draw(lever(options, stated)) for k in range(draw(st.integers(0, 2) if stated else st.just(0)))
+        },
         "coalitions": {},
     }
 
@@ -149,6 +154,22 @@ def positions(draw: st.DrawFn, options: dict[str, list[str]], issues: dict[str, 
     return held
 
 
+@st.composite
+def lever(draw: st.DrawFn, options: dict[str, list[str]], stated: list[tuple[str, str]]) -> dict[str, Any]:
+    """A lever that a deal sets off, on a weight or value that is stated."""
+    party, name = draw(st.sampled_from(stated))
+    what = draw(st.sampled_from(["weight", *(f"values.{option}" for option in options[name])]))
+    package = draw(st.one_of(st.just({}), pattern(options)))
+    return {
+        "holder": "p",
+        "path": f"positions.{party}.{name}.{what}",
+        "op": draw(st.sampled_from(["multiply", "add", "set"])),
+        "size": draw(st.sampled_from(["0.5", "20", "1 to 3"])),
+        "trigger": {"on": draw(st.sampled_from(["deal-signed", "option-chosen"])), "package": package},
+        **draw(st.sampled_from([{}, {"credibility": "0.2 to 0.6"}])),
+    }
+
+
 def matches(wanted: dict[str, list[str]], package: Package) -> bool:
     return all(package[name] in allowed for name, allowed in wanted.items())
 
@@ -209,13 +230,11 @@ class Plain:
         total = sum(weights) or 1.0
         worth = 0.0
         for weight, (name, option) in zip(weights, package.items(), strict=True):
-            value = float(inputs.values[d, p, self.flat[name, option]])
-            body = self.written["issues"][name].get("options", {}).get(option, {})
-            if party in body.get("reads", {}):
-                share = self.drawn(inputs.ambiguity, f"issues.{name}.options.{option}.ambiguity")
-                own = float(inputs.values[d, p, self.flat[name, body["reads"][party]]])
-                value = (1.0 - share) * value + share * own
+            value = self.as_read(party, name, option, {})
             worth += float(to_grid(np.array(weight / total * value)))
+        for key, entry in self.written["levers"].items():
+            if entry["path"].split(".")[1] == party and matches(entry["trigger"]["package"], package):
+                worth += self.lever_points(key, entry, package, dict(zip(package, weights, strict=True)), total)
         for name, entry in self.written["positions"][party].get("interactions", {}).items():
             if matches(entry["package"], package):
                 worth += self.drawn(inputs.interactions, f"positions.{party}.interactions.{name}.points")
@@ -223,6 +242,40 @@ class Plain:
             if holder == party and breaks_line(line, package):
                 worth -= self.drawn(inputs.cost, f"{path}.cost")
         return worth
+
+    def as_read(self, party: str, name: str, option: str, changed: dict[str, float]) -> float:
+        """What a party takes an option to be worth, some of the issue's values changed."""
+        p = self.model.parties.index(party)
+        body = self.written["issues"][name].get("options", {}).get(option, {})
+
+        def value(of: str) -> float:
+            return changed.get(of, float(self.inputs.values[self.d, p, self.flat[name, of]]))
+
+        if party not in body.get("reads", {}):
+            return value(option)
+        share = self.drawn(self.inputs.ambiguity, f"issues.{name}.options.{option}.ambiguity")
+        return (1.0 - share) * value(option) + share * value(body["reads"][party])
+
+    def lever_points(
+        self, key: str, entry: dict[str, Any], package: Package, weights: dict[str, float], total: float
+    ) -> float:
+        """What a lever adds to a package that sets it off."""
+        _, party, name, *what = entry["path"].split(".")
+        size = self.drawn(self.inputs.lever_sizes, f"levers.{key}.size")
+        path = f"levers.{key}.credibility"
+        believed = self.drawn(self.inputs.lever_credibilities, path) if "credibility" in entry else 1.0
+        option = package[name]
+
+        def after(number: float) -> float:
+            return {"multiply": number * size, "add": number + size, "set": size}[entry["op"]]
+
+        if what == ["weight"]:
+            gained = (after(weights[name]) - weights[name]) * self.as_read(party, name, option, {})
+        else:
+            old = float(self.inputs.values[self.d, self.model.parties.index(party), self.flat[name, what[1]]])
+            new = self.as_read(party, name, option, {what[1]: after(old)})
+            gained = weights[name] * (new - self.as_read(party, name, option, {}))
+        return float(to_grid(np.array(believed / total * gained)))
 
     def structural(self, package: Package) -> tuple[set[str], set[str]]:
         """Constraints that make the package infeasible, and binding lines that it breaks."""
