@@ -30,7 +30,7 @@ from irenic.runs.answering import Question, compute, question, summary
 from irenic.runs.case_data import case_data
 from irenic.runs.cases import find_case
 from irenic.runs.compare import compare
-from irenic.runs.compare_sides import computed_side
+from irenic.runs.compare_sides import computed_side, settings_of_side
 from irenic.runs.memory import MemoryStore
 from irenic.runs.packages import check_package, weigh_package, weighing_draws
 from irenic.runs.run_case import run_case
@@ -201,7 +201,11 @@ class Case:
             Cancelled: the token was cancelled.
         """
         settings = settle(asked or Asked(), self.dossier.file.run, os.environ)
-        a, b = (computed_side(case.files, case.dossier, settings, progress, cancel) for case in (self, other))
+        sides = []
+        for case in (self, other):
+            own = settings_of_side(settings, asked or Asked(), case.dossier.file.run, os.environ)
+            sides.append(computed_side(case.files, case.dossier, own, progress, cancel))
+        a, b = sides
         return Compared(compare(a, b, settings), (a.case, b.case))
 
     def _question(self, asked: Asked | None) -> Question:

@@ -9,11 +9,14 @@ from typing import Final, Literal, TypeAlias, get_args
 from irenic import __version__
 from irenic.interop.domain import EVALUATIONS, FORMATS, Evaluations, Format
 from irenic.language.messages import Language, language_or_default, message
+from irenic.report.war_data import NoDealBasis
 from irenic.runs.cases import default_case
 
 Part: TypeAlias = Literal["dossier", "claims", "sources", "variant"]
 PARTS: Final[tuple[Part, ...]] = get_args(Part)
 """Files that have a schema."""
+NO_DEAL_BASES: Final[tuple[NoDealBasis, ...]] = get_args(NoDealBasis)
+"""Where no-deal values come from."""
 
 
 class Misuse(Exception):
@@ -47,6 +50,7 @@ class Arguments(argparse.Namespace):
     target: Path
     format: Format | None
     with_no_deal: bool
+    no_deal: NoDealBasis | None
     evaluations: Evaluations | None
     steps: int | None
 
@@ -136,6 +140,7 @@ def _add_settings(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--seed", metavar="N", type=_whole(0, 2**63 - 1), help=message("cli.option-seed", language))
     parser.add_argument("--threads", metavar="N", type=_whole(1, 1024), help=message("cli.option-threads", language))
     parser.add_argument("--chunk", metavar="N", type=_whole(1, 1_048_576), help=message("cli.option-chunk", language))
+    parser.add_argument("--no-deal", choices=NO_DEAL_BASES, help=message("cli.option-no-deal", language))
     parser.add_argument("--quiet", action="store_true", help=message("cli.option-quiet", language))
 
 

@@ -19,7 +19,7 @@ from irenic.report.compare import comparison_words
 from irenic.results.folder import ResultsFolder
 from irenic.runs.cases import find_case
 from irenic.runs.compare import compare
-from irenic.runs.compare_sides import Side, computed_side, kept_side, settings_beside
+from irenic.runs.compare_sides import Side, computed_side, kept_side, settings_beside, settings_of_side
 from irenic.runs.settings import Asked, Settings
 
 
@@ -28,12 +28,12 @@ def run(arguments: Arguments) -> int:
     a, b = _asked(arguments.a, arguments.b, arguments.settings)
     written = next((side[1].file.run for side in (a, b) if not isinstance(side, ResultsFolder)), RunSettings())
     language = language_or_default(arguments.lang, written.language)
-    flags = Asked(arguments.draws, arguments.seed, arguments.threads, arguments.chunk)
+    flags = Asked(arguments.draws, arguments.seed, arguments.threads, arguments.chunk, arguments.no_deal)
     kept = [side for side in (a, b) if isinstance(side, ResultsFolder)]
     settings = settings_beside(flags, written, os.environ, kept)
     progress = terminal_progress(sys.stderr, language, quiet=arguments.quiet)
     try:
-        first, second = (_side(asked, settings, progress) for asked in (a, b))
+        first, second = (_side(asked, settings, flags, progress) for asked in (a, b))
     finally:
         progress.close()
     found = compare(first, second, settings)
@@ -73,7 +73,8 @@ def _found(name: str, settings: Sequence[str]) -> _AskedSide:
     return files, load_dossier(files)
 
 
-def _side(asked: _AskedSide, settings: Settings, progress: ProgressListener) -> Side:
-    if isinstance(asked, ResultsFolder):
-        return kept_side(asked)
-    return computed_side(*asked, settings, progress)
+def _side(side: _AskedSide, shared: Settings, flags: Asked, progress: ProgressListener) -> Side:
+    if isinstance(side, ResultsFolder):
+        return kept_side(side)
+    files, dossier = side
+    return computed_side(files, dossier, settings_of_side(shared, flags, dossier.file.run, os.environ), progress)

@@ -1,7 +1,7 @@
 """The sides of a comparison: computed for it, or from a results folder, with the same draws."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from numpy.typing import NDArray
@@ -83,7 +83,19 @@ def settings_beside(
     ]
     if problems:
         raise IrenicError(problems)
-    return Settings(draws, seed, settings.threads, settings.chunk)
+    return replace(settings, draws=draws, seed=seed)
+
+
+def settings_of_side(shared: Settings, asked: Asked, written: RunSettings, environment: Mapping[str, str]) -> Settings:
+    """The settings of a side that is computed: the draws of both, and the no-deal values that its own dossier asks for.
+
+    Args:
+        shared: from `settings_beside`.
+        asked: what flags say.
+        written: what the side's dossier says.
+        environment: variables of the environment.
+    """
+    return replace(shared, no_deal=settle(asked, written, environment).no_deal)
 
 
 def computed_side(

@@ -1,16 +1,17 @@
 """How a run is made: flags before the environment, the environment before the dossier, then the defaults."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast, get_args
 
-from irenic.dossier.schema.root import RunSettings
+from irenic.dossier.schema.root import NoDealBasis, RunSettings
 from irenic.errors.problem import IrenicError, Problem
 
 DRAWS: Final = 2048
 SEED: Final = 0
 CHUNK: Final = 256
+NO_DEAL: Final[NoDealBasis] = "computed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ class Settings:
         seed: seed of all draws.
         threads: threads; never changes a result.
         chunk: draws in a chunk of work; never changes a result.
+        no_deal: whether answers rest on computed no-deal values, where there are any, or on stated ones.
     """
 
     draws: int = DRAWS
     seed: int = SEED
     threads: int = 1
     chunk: int = CHUNK
+    no_deal: NoDealBasis = NO_DEAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +41,25 @@ class Asked:
     seed: int | None = None
     threads: int | None = None
     chunk: int | None = None
+    no_deal: NoDealBasis | None = None
 
 
 def settle(asked: Asked, written: RunSettings, environment: Mapping[str, str]) -> Settings:
     """Settle every setting.
 
     Raises:
-        IrenicError: a variable of the environment is no number, or out of range (`cli.bad-variable`).
+        IrenicError: a variable of the environment is no number, or out of range (`cli.bad-variable`), or no choice that
+            there is (`cli.bad-choice`).
     """
     told = _Environment(environment)
     draws = _first(asked.draws, told.number("IRENIC_DRAWS", 16, 1_048_576), written.draws, DRAWS)
     seed = _first(asked.seed, told.number("IRENIC_SEED", 0, 2**63 - 1), written.seed, SEED)
     threads = _first(asked.threads, told.number("IRENIC_THREADS", 1, 1024), os.cpu_count(), 1)
     chunk = _first(asked.chunk, None, None, CHUNK)
+    no_deal = asked.no_deal or told.choice("IRENIC_NO_DEAL", get_args(NoDealBasis)) or written.no_deal or NO_DEAL
     if told.problems:
         raise IrenicError(told.problems)
-    return Settings(draws, seed, threads, chunk)
+    return Settings(draws, seed, threads, chunk, cast(NoDealBasis, no_deal))
 
 
 def _first(*values: int | None) -> int:
@@ -75,4 +81,12 @@ class _Environment:
             return int(text)
         params: dict[str, str | int] = {"name": name, "text": text, "least": least, "most": str(most)}
         self.problems.append(Problem("cli.bad-variable", params))
+        return None
+
+    def choice(self, name: str, choices: Sequence[str]) -> str | None:
+        text = self._variables.get(name)
+        if not text or text in choices:
+            return text or None
+        params = {"name": name, "text": text, "choices": " | ".join(choices)}
+        self.problems.append(Problem("cli.bad-choice", params))
         return None

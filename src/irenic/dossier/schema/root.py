@@ -1,6 +1,6 @@
 """`dossier.yaml` as a whole, and the dossier with its claims and sources."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -27,6 +27,10 @@ from irenic.dossier.schema.talks import Channel, Signal, Step, Talks
 from irenic.dossier.schema.theatre import Durability, Theatre
 
 
+NoDealBasis: TypeAlias = Literal["stated", "computed"]
+"""No-deal values as the dossier states them, or as its theatre computes them."""
+
+
 class Period(Frozen):
     """The clock of the talks."""
 
@@ -43,6 +47,8 @@ class RunSettings(Frozen):
     """Number of draws."""
     seed: Annotated[Whole, Field(ge=0, lt=2**63)] | None = None
     """Seed of all draws."""
+    no_deal: NoDealBasis | None = None
+    """Whether answers rest on computed no-deal values (where there are any) or on stated ones."""
     language: Literal["en", "zh"] | None = None
     """Language of the brief and the report."""
 

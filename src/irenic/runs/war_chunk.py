@@ -1,0 +1,70 @@
+"""What the war leaves in a results folder, draw by draw."""
+
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from irenic.deal.conditions import CONDITIONS, possible_on_conditions
+from irenic.deal.existence import possible_draws
+from irenic.deal.kernels.types import Floats, Truths
+from irenic.deal.live import BASES
+from irenic.fast.grid import to_grid
+from irenic.model.inputs import Inputs
+from irenic.model.structure import Model
+from irenic.results.layout import Variable
+from irenic.runs.no_deal import NoDealDraws, NoDealSource
+
+_OF_WAR: Final = (
+    Variable(
+        "war",
+        "value",
+        ("draw", "reading", "party"),
+        "<f8",
+        "points",
+        "what no deal is worth as the war makes it; NaN for parties that state no wishes or no discount",
+    ),
+    Variable(
+        "war",
+        "tail",
+        ("draw", "party"),
+        "<f8",
+        "",
+        "share of the value's weight beyond the horizon, where the line is taken to stand still; NaN as in the value",
+    ),
+)
+"""Of every theatre that can be run."""
+
+_OTHERWISE: Final = Variable(
+    "war",
+    "possible_otherwise",
+    ("draw", "basis"),
+    "|b1",
+    "",
+    "whether a deal is possible with the no-deal values that the answers do not rest on: stated or computed ones",
+)
+"""Where every consenting party has no-deal values of both kinds."""
+
+
+def war_variables(source: NoDealSource) -> tuple[Variable, ...]:
+    """The variables of a dossier's war; none where it has no theatre that can be run."""
+    if source.fights is None:
+        return ()
+    return (*_OF_WAR, _OTHERWISE) if source.both_kinds else _OF_WAR
+
+
+def war_chunk(source: NoDealSource, found: NoDealDraws) -> dict[str, NDArray[Any]]:
+    """These variables for some draws, by full name."""
+    if found.war is None or found.computed is None:
+        return {}
+    variables: dict[str, NDArray[Any]] = {"war.value": to_grid(found.computed), "war.tail": found.war.values.tail}
+    if found.other is not None:
+        variables["war.possible_otherwise"] = _possible(source.model, found.inputs, found.other)
+    return variables
+
+
+def _possible(model: Model, inputs: Inputs, no_deal: Floats) -> Truths:
+    """Whether a deal is possible, headline and strict: bool[draw, basis] in the order of `BASES`."""
+    strict = possible_on_conditions(model, inputs, no_deal)[:, CONDITIONS.index("both")]
+    by_basis = {"headline": possible_draws(model, inputs, no_deal, "silent_zero", "hard"), "strict": strict}
+    return np.stack([by_basis[basis] for basis in BASES], axis=1)
