@@ -41,7 +41,7 @@ def test_these_lead_nowhere(told: Tell, path: str, part: str) -> None:
     assert told(("[issues.water]", f"[{path}]")) == [("dossier.path-unknown", "unknowns.flow.affects.0")]
 
 
-@pytest.mark.parametrize("path", ["theatre.sides.aldova.money", "theatre.battle.initiative.brenland"])
+@pytest.mark.parametrize("path", ["theatre.sides.aldova.aid", "theatre.battle.initiative.brenland"])
 def test_a_number_that_is_not_stated_can_be_changed(told: Tell, path: str) -> None:
     assert told(("path: parties.brenland.no_deal", f"path: {path}")) == []
 
