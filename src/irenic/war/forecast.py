@@ -89,7 +89,7 @@ def forecast(
 def course(theatre: Theatre, inputs: WarInputs, told: Monthly) -> Forecast:
     """The war along one course, given what tells each number month by month.
 
-    For stocks (forces, money) it tells what levers add in each month.
+    For stocks it tells what levers add in each month: forces come as the month begins, money while it lasts.
     """
     horizon = theatre.horizon
     of = _of_sides(theatre, told)
@@ -102,16 +102,16 @@ def course(theatre: Theatre, inputs: WarInputs, told: Monthly) -> Forecast:
     casualties = np.empty((inputs.draws, 2, horizon))
     arriving = of("sides.{}.forces", inputs.forces)
     forces[:, :, 0] = inputs.forces
+    manned = np.empty((inputs.draws, 2, horizon))
     for t in range(horizon):
-        men = np.maximum(forces[:, :, t] + arriving[:, :, t], 0.0)
-        forces[:, :, t] = men
+        men = manned[:, :, t] = np.maximum(forces[:, :, t] + arriving[:, :, t], 0.0)
         forces[:, :, t + 1] = after(men, reinforcement[:, :, t], rate[:, :, t], p[:, t], q[:, t])
         casualties[:, :, t] = np.maximum(men + reinforcement[:, :, t] - forces[:, :, t + 1], 0.0)
     money = _money(of, inputs, horizon)
     worth = np.maximum(of("battle.effectiveness.{}", inputs.effectiveness), 0.0) * np.maximum(
         of("sides.{}.materiel", inputs.materiel), 0.0
     )
-    strength = np.maximum(worth * forces[:, :, :horizon], LEAST_MEN)
+    strength = np.maximum(worth * manned, LEAST_MEN)
     return Forecast(
         forces=forces,
         money=money,
