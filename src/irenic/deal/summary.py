@@ -73,7 +73,8 @@ def summarise(model: Model, run: Run, arrays: Mapping[str, NDArray[Any]], succes
             "determined": abs(possible["share"] - silent_share) <= OPEN,
         },
         "conditions": {
-            condition: _share(arrays["deal.possible_on_condition"][:, c]) for c, condition in enumerate(CONDITIONS)
+            condition: share_of_draws(arrays["deal.possible_on_condition"][:, c])
+            for c, condition in enumerate(CONDITIONS)
         },
         "strict_conflicts": _tally(model, arrays["deal.strict_conflicts.members"], run.draws),
         "by": by,
@@ -127,10 +128,11 @@ def _answer(model: Model, arrays: Mapping[str, NDArray[Any]], reading: int, mode
 
 
 def _possible(possible: Truths) -> dict[str, Any]:
-    return {**_share(possible), "low": None, "high": None}
+    return {**share_of_draws(possible), "low": None, "high": None}
 
 
-def _share(possible: Truths) -> dict[str, float]:
+def share_of_draws(possible: Truths) -> dict[str, float]:
+    """`share`, `simulation_low`, `simulation_high` of what happens in some draws: bool[draw]."""
     by_scramble = np.array(
         [np.count_nonzero(possible[s::SCRAMBLES]) / len(possible[s::SCRAMBLES]) for s in range(SCRAMBLES)]
     )

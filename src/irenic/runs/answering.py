@@ -6,8 +6,9 @@ from typing import Any, Final, Protocol
 
 from numpy.typing import NDArray
 
+from irenic.acts.rules import compile_acts
 from irenic.deal.chunk import deal_chunk
-from irenic.deal.existence import REPLICATION, Drawing, Drawn, assumption_replicates, drawing_as_stated
+from irenic.deal.existence import REPLICATION, Drawing, Drawn, assumption_replicates
 from irenic.deal.norms import Norms
 from irenic.deal.plan import BUDGET, CountPlan, count_plan
 from irenic.deal.summary import Run, summarise
@@ -16,12 +17,17 @@ from irenic.dossier.backing import numbers_of
 from irenic.dossier.schema.root import Dossier
 from irenic.engine.chunks import Finished, run_chunks
 from irenic.engine.progress import CancelToken, Progress, ProgressListener
+from irenic.fast.grid import Floats
 from irenic.model.compilation import compile_model
 from irenic.model.structure import Model
 from irenic.numbers.draws import Sampler
 from irenic.results.layout import Layout
-from irenic.runs.opening import MOST_DRAWS, frontier_of_draw, middle_case, opening
+from irenic.runs.decisions import decisions_of
+from irenic.runs.no_deal import NoDealSource, no_deal_source
+from irenic.runs.no_deal_summary import by_month, no_deal_values, other_basis
+from irenic.runs.opening import MOST_DRAWS, DrawnOf, frontier_of_draw, middle_case, opening
 from irenic.runs.settings import Settings
+from irenic.runs.war_chunk import war_chunk, war_variables
 
 DRAWING: Final = "runs.drawing"
 RANGING: Final = "runs.ranging"
@@ -55,7 +61,7 @@ class Question:
         sampler: its draws.
         settings: how it is run.
         plan: which packages are counted.
-        drawing: what a sampler's draws decide, with what no deal is worth in them.
+        source: where what no deal is worth comes from.
     """
 
     dossier: Dossier
@@ -63,16 +69,29 @@ class Question:
     sampler: Sampler
     settings: Settings
     plan: CountPlan
-    drawing: Drawing
+    source: NoDealSource
+
+    @property
+    def drawing(self) -> Drawing:
+        """What a sampler's draws decide, with what no deal is worth in them."""
+        return self.source.drawing
 
     def drawn(self, start: int, stop: int) -> Drawn:
         """The draws `start <= d < stop` of the run."""
         return self.drawing(self.sampler, start, stop)
 
+    def kept(self, no_deal: Floats) -> DrawnOf:
+        """The draws of the run once no-deal values are there: float64[draw, reading, party] of all of them."""
+
+        def drawn(start: int, stop: int) -> Drawn:
+            return self.source.inputs(self.sampler, start, stop), no_deal[start:stop]
+
+        return drawn
+
     @property
     def layout(self) -> Layout:
         """The variables that the answers consist of."""
-        return Layout(VARIABLES, dimensions_of(self.model))
+        return Layout((*VARIABLES, *war_variables(self.source)), dimensions_of(self.model))
 
     @property
     def norms(self) -> Norms:
@@ -80,12 +99,13 @@ class Question:
         return {name: norm.options for name, norm in self.dossier.file.norms.items()}
 
     @property
-    def number_settings(self) -> dict[str, int]:
+    def number_settings(self) -> dict[str, int | str]:
         """Settings besides seed and draws that change a number."""
         return {
             "assumption_points": REPLICATION.points,
             "assumption_replicates": REPLICATION.replicates,
             "count_budget": BUDGET,
+            "no_deal": self.settings.no_deal,
             "opening_draws": MOST_DRAWS,
         }
 
@@ -98,14 +118,10 @@ def question(dossier: Dossier, settings: Settings) -> Question:
     """
     model = compile_model(dossier)
     pairs = [(*c.between, c.coefficient.value.median) for c in dossier.file.correlations.values()]
-    return Question(
-        dossier,
-        model,
-        Sampler(settings.seed, pairs),
-        settings,
-        count_plan(model, settings.draws),
-        drawing_as_stated(model),
-    )
+    sampler, plan = Sampler(settings.seed, pairs), count_plan(model, settings.draws)
+    acts = compile_acts(dossier)
+    source = no_deal_source(dossier, model, acts, decisions_of(dossier, model), settings.no_deal)
+    return Question(dossier, model, sampler, settings, plan, source)
 
 
 def compute(
@@ -119,8 +135,8 @@ def compute(
     """
 
     def work(start: int, stop: int) -> Mapping[str, NDArray[Any]]:
-        inputs, no_deal = asked.drawn(start, stop)
-        return deal_chunk(asked.model, inputs, no_deal, asked.plan)
+        found = asked.source.drawn(asked.sampler, start, stop)
+        return deal_chunk(asked.model, found.inputs, found.used, asked.plan) | war_chunk(asked.source, found)
 
     settings = asked.settings
     return run_chunks(
@@ -162,15 +178,16 @@ def summary(
         progress(Progress(RANGING, 1, 1, None))
     run = Run(asked.settings.draws, asked.settings.seed, asked.plan, REPLICATION)
     variables = {name: arrays.array(name) for name in asked.layout.names}
-    sizes = variables["deal.frontier_size"]
-    named = {} if draw is None else {"frontier": frontier_of_draw(asked.model, asked.drawn, draw, sizes)}
+    sizes, drawn = variables["deal.frontier_size"], asked.kept(variables["deal.no_deal"])
+    named = {} if draw is None else {"frontier": frontier_of_draw(asked.model, drawn, draw, sizes)}
+    stated = asked.source.stated(asked.sampler, 0, asked.settings.draws)
     return {
         **summarise(asked.model, run, variables, successes),
         **middle_case(asked.model, asked.drawing, sizes),
         **named,
-        **opening(asked.model, asked.drawn, asked.settings, asked.norms, progress, cancel),
-        "no_deal": {},
-        "other_basis": None,
-        "by_month": None,
+        **opening(asked.model, drawn, asked.settings, asked.norms, progress, cancel),
+        "no_deal": no_deal_values(asked.source, variables, stated),
+        "other_basis": other_basis(asked.source, variables),
+        "by_month": by_month(asked.source, variables),
         "war": None,
     }

@@ -114,7 +114,7 @@ def computed_side(
     asked = question(dossier, settings)
     store = MemoryStore(asked.layout)
     compute(asked, store, progress, cancel)
-    opened = opening(asked.model, asked.drawn, settings, asked.norms, progress, cancel)
+    opened = opening(asked.model, asked.kept(store.array("deal.no_deal")), settings, asked.norms, progress, cancel)
     about: SideOf = {
         "name": dossier.name,
         "title": dict(dossier.file.title),

@@ -1,16 +1,16 @@
 """What no deal is worth: as the dossier states it, as its war makes it, and which of the two the answers rest on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
 
-from irenic.acts.rules import Acts, compile_acts
+from irenic.acts.rules import Acts
 from irenic.deal.existence import Drawn
 from irenic.deal.spaces import in_every_reading
 from irenic.dossier.schema.root import Dossier, NoDealBasis
-from irenic.fast.grid import Floats
+from irenic.fast.grid import Floats, to_grid
 from irenic.model.inputs import Inputs
 from irenic.model.named import named_utilities
 from irenic.model.structure import READINGS, Model
@@ -123,8 +123,23 @@ class NoDealSource:
 
     def inputs(self, sampler: Draws, start: int, stop: int) -> Inputs:
         """What the model leaves open in these draws, with levers and clocks at work."""
+        return inputs_at_work(self.model, sampler, self._beside_war(sampler, start, stop))
+
+    def stated(self, sampler: Draws, start: int, stop: int) -> Floats:
+        """What the dossier states in these draws, with levers and clocks at work: float64[draw, party]."""
+        work = self._beside_war(sampler, start, stop)
+        found = np.full((stop - start, len(self.model.parties)), np.nan)
+        for feed in self.model.feeds.no_deal:
+            drawn = sampler.draw(feed.path, feed.distribution, start, stop)
+            at: tuple[slice | int, ...] = (slice(None), *feed.at)
+            found[at] = work.number(feed.path, drawn)[:, 0]
+        return to_grid(found)
+
+    def _beside_war(self, sampler: Draws, start: int, stop: int) -> ActsAtWork:
+        """Levers and clocks as far as the package space knows them; bodies that only the war waits for are not asked."""
+        rules = tuple(rule for rule in self.acts.rules if not rule.path.startswith("theatre."))
         decisions = self.decisions(sampler, start, stop)
-        return inputs_at_work(self.model, sampler, acts_at_work(self.acts, sampler, decisions, start, stop))
+        return acts_at_work(replace(self.acts, rules=rules), sampler, decisions, start, stop)
 
     def _war(self, theatre: Theatre, sampler: Draws, inputs: Inputs, work: ActsAtWork) -> WarDraws:
         drawn = draw_theatre(theatre, sampler, inputs.start, inputs.stop)
@@ -134,18 +149,21 @@ class NoDealSource:
         return WarDraws(drawn, courses, utilities, values)
 
 
-def no_deal_source(dossier: Dossier, model: Model, wanted: NoDealBasis, decisions: Decisions) -> NoDealSource:
+def no_deal_source(
+    dossier: Dossier, model: Model, acts: Acts, decisions: Decisions, wanted: NoDealBasis
+) -> NoDealSource:
     """Where no-deal values come from: the war where it gives a value to every consenting party, unless asked otherwise.
 
     Args:
         dossier: the dossier.
         model: the dossier compiled.
-        wanted: the kind of values asked for.
+        acts: its levers and clocks.
         decisions: what bodies decide.
+        wanted: the kind of values asked for.
     """
     theatre = compile_theatre(dossier, model)
     basis: NoDealBasis = wanted if _complete(model, computed_parties(model, theatre)) else "stated"
-    return NoDealSource(model, compile_acts(dossier), theatre, decisions, basis)
+    return NoDealSource(model, acts, theatre, decisions, basis)
 
 
 def computed_parties(model: Model, theatre: Theatre | None) -> tuple[bool, ...]:
