@@ -1,12 +1,13 @@
-"""The numbers that levers and clocks change: one list of them for checks, ties, model and acts."""
+"""What levers and clocks change, and what they wait for: one list for checks, ties, traces, model and acts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from irenic.dossier.schema.acts import Lever, Operation
+from irenic.dossier.schema.acts import Lever, Operation, TriggerRule
 from irenic.dossier.schema.base import Quantity
 from irenic.dossier.schema.root import DossierFile
+from irenic.dossier.schema.shape import Way
 
 DEAL_EVENTS: Final = ("deal-signed", "option-chosen")
 """Events that a deal brings about."""
@@ -64,3 +65,23 @@ def deal_changes(file: DossierFile) -> Iterator[tuple[Lever, Change, str, str, s
                         yield lever, change, party, issue, None
                     case ["positions", party, issue, "values", option]:
                         yield lever, change, party, issue, option
+
+
+def waits_of(file: DossierFile) -> dict[str, list[tuple[Way, str]]]:
+    """Path of a lever or clock → the levers and clocks that it waits for, and where that is written."""
+    found: dict[str, list[tuple[Way, str]]] = {}
+    for name, lever in file.levers.items():
+        found[f"levers.{name}"] = [
+            *_waited_for(("levers", name, "trigger"), lever.trigger),
+            *_waited_for(("levers", name, "end"), lever.end),
+        ]
+    for name, clock in file.clocks.items():
+        found[f"clocks.{name}"] = list(_waited_for(("clocks", name, "after"), clock.after))
+    return found
+
+
+def _waited_for(way: Way, trigger: TriggerRule | None) -> Iterator[tuple[Way, str]]:
+    if trigger is not None and trigger.on == "clock":
+        yield way, f"clocks.{trigger.clock}"
+    if trigger is not None and trigger.on == "lever-ends":
+        yield way, f"levers.{trigger.lever}"

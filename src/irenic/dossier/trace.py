@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeAlias
 from irenic.dossier.backing import NumberAt, claims_used, numbers_of
 from irenic.dossier.elements import backed_parts, walk_dossier
 from irenic.dossier.near import near, shown
-from irenic.dossier.pending import ANSWERS, Answer, Pending, Question, answers_of, pending_elements
+from irenic.dossier.pending import ANSWERS, Answer, Feeding, Pending, Question, pending_elements
 from irenic.dossier.schema.base import Backed
 from irenic.dossier.schema.knowledge import Claim
 from irenic.dossier.schema.root import Dossier
@@ -65,6 +65,7 @@ class Trace:
         numbers: numbers that rest on the claim, or stand at the path.
         answers: answers that rest on it.
         pending: elements on the way that nothing executes yet, with the question that will.
+        number_answers: for each number the answers that rest on it.
     """
 
     what: str
@@ -74,6 +75,7 @@ class Trace:
     numbers: tuple[NumberAt, ...]
     answers: tuple[Answer, ...]
     pending: tuple[Pending, ...]
+    number_answers: tuple[tuple[Answer, ...], ...]
 
     def words(self, language: Language) -> str:
         """The trace as text."""
@@ -95,7 +97,9 @@ class Trace:
                 }
                 for link in self.elements
             ],
-            "numbers": [_number_json(number) for number in self.numbers],
+            "numbers": [
+                _number_json(number, answers) for number, answers in zip(self.numbers, self.number_answers, strict=True)
+            ],
             "answers": list(self.answers),
             "pending": [{"path": element.path, "question": element.question} for element in self.pending],
         }
@@ -124,14 +128,28 @@ def trace(dossier: Dossier, what: str) -> Trace:
 
 
 def _from_claim(dossier: Dossier, name: str) -> Trace:
+    feeding = Feeding(dossier)
     parts = dict(backed_parts(dossier))
-    links = _links(dossier, {path: parts[path] for path in claims_used(dossier).get(name, ())})
+    links = _links(dossier, feeding, {path: parts[path] for path in claims_used(dossier).get(name, ())})
     numbers = tuple(number for number in numbers_of(dossier) if name in number.claims)
-    return _joined(dossier, name, "claim", (name,), links, numbers)
+    of_numbers = tuple(feeding.answers_of(number.path) for number in numbers)
+    touched = {answer for link in links for answer in link.answers}.union(*of_numbers)
+    paths = (*(link.path for link in links), *(number.path for number in numbers))
+    return Trace(
+        name,
+        "claim",
+        _claims(dossier, (name,)),
+        links,
+        numbers,
+        tuple(answer for answer in ANSWERS if answer in touched),
+        _pending(dossier, paths),
+        of_numbers,
+    )
 
 
 def _from_path(dossier: Dossier, path: str) -> Trace:
     """The backing of an element or number, from its own mapping outwards, and of what stands inside it."""
+    feeding = Feeding(dossier)
     numbers = tuple(number for number in numbers_of(dossier) if _within(number.path, path))
     covering = {n.cover_path for n in numbers if n.cover_path}
     around = {
@@ -140,10 +158,8 @@ def _from_path(dossier: Dossier, path: str) -> Trace:
         if _says_why(part) and (_within(at, path) or _within(path, at) or at in covering)
     }
     inside_out = dict(sorted(around.items(), key=lambda item: -item[0].count(".")))
-    links = _links(dossier, inside_out)
-    answers = tuple(
-        dict.fromkeys((*answers_of(path), *(a for link in links if _within(link.path, path) for a in link.answers)))
-    )
+    links = _links(dossier, feeding, inside_out)
+    touched = set(feeding.answers_of(path)).union(*(link.answers for link in links if _within(link.path, path)))
     claims = tuple(dict.fromkeys(claim for link in links for claim in link.claims))
     return Trace(
         path,
@@ -151,37 +167,27 @@ def _from_path(dossier: Dossier, path: str) -> Trace:
         _claims(dossier, claims),
         links,
         numbers,
-        tuple(answer for answer in ANSWERS if answer in answers),
+        tuple(answer for answer in ANSWERS if answer in touched),
         _pending(dossier, (path, *(link.path for link in links if _within(link.path, path)))),
+        tuple(feeding.answers_of(number.path) for number in numbers),
     )
 
 
 def _from_answer(dossier: Dossier, answer: Answer) -> Trace:
-    feeding = {at: part for at, part in backed_parts(dossier) if _says_why(part) and answer in answers_of(at)}
-    links = _links(dossier, feeding)
-    numbers = tuple(number for number in numbers_of(dossier) if answer in answers_of(number.path))
+    feeding = Feeding(dossier)
+    parts = {at: part for at, part in backed_parts(dossier) if _says_why(part) and answer in feeding.answers_of(at)}
+    links = _links(dossier, feeding, parts)
+    fed = [(number, feeding.answers_of(number.path)) for number in numbers_of(dossier)]
+    numbers = tuple(number for number, answers in fed if answer in answers)
     claims = tuple(dict.fromkeys(claim for link in links for claim in link.claims))
-    return Trace(answer, "answer", _claims(dossier, claims), links, numbers, (answer,), ())
+    of_numbers = tuple(answers for _, answers in fed if answer in answers)
+    return Trace(answer, "answer", _claims(dossier, claims), links, numbers, (answer,), (), of_numbers)
 
 
-def _joined(
-    dossier: Dossier,
-    what: str,
-    subject: Subject,
-    claims: tuple[str, ...],
-    links: tuple[Link, ...],
-    numbers: tuple[NumberAt, ...],
-) -> Trace:
-    touched = {a for link in links for a in link.answers} | {a for n in numbers for a in answers_of(n.path)}
-    paths = (*(link.path for link in links), *(number.path for number in numbers))
-    answers = tuple(answer for answer in ANSWERS if answer in touched)
-    return Trace(what, subject, _claims(dossier, claims), links, numbers, answers, _pending(dossier, paths))
-
-
-def _links(dossier: Dossier, parts: dict[str, Backed]) -> tuple[Link, ...]:
+def _links(dossier: Dossier, feeding: Feeding, parts: dict[str, Backed]) -> tuple[Link, ...]:
     waiting = pending_elements(dossier)
     return tuple(
-        Link(path, part.because, part.assumed, answers_of(path), _question(path, waiting))
+        Link(path, part.because, part.assumed, feeding.answers_of(path), _question(path, waiting))
         for path, part in parts.items()
     )
 
@@ -227,14 +233,14 @@ def grade_of(dossier: Dossier, claim: Claim) -> str:
     return f"{letter}{claim.credibility}"
 
 
-def _number_json(number: NumberAt) -> dict[str, Any]:
+def _number_json(number: NumberAt, answers: tuple[Answer, ...]) -> dict[str, Any]:
     return {
         "path": number.path,
         "notation": number.distribution.notation,
         "backing": number.backing,
         "assumed": number.assumed,
         "cover": number.cover_path,
-        "answers": list(answers_of(number.path)),
+        "answers": list(answers),
     }
 
 

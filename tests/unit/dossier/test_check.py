@@ -27,7 +27,7 @@ def test_the_report_has_the_keys_that_others_build_on() -> None:
         "positions.brenland.release",
     ]
     assert [dispute["path"] for dispute in report["disputes"]] == ["disputes.tone"]
-    assert "levers.credit" in report["pending"]
+    assert "channels.bridge" in report["pending"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

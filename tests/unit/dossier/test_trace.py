@@ -1,6 +1,6 @@
 import pytest
 
-from irenic.dossier.pending import ANSWERS
+from irenic.dossier.pending import ANSWERS, Feeding
 from irenic.dossier.schema.root import Dossier
 from irenic.dossier.trace import grade_of, trace
 from irenic.errors.problem import IrenicError
@@ -37,16 +37,23 @@ def test_a_number_leads_back_to_what_covers_it(river: Dossier) -> None:
 
 
 def test_a_pending_element_names_its_question(river: Dossier) -> None:
-    found = trace(river, "levers.credit")
+    found = trace(river, "channels.bridge")
     assert found.answers == ()
-    assert [(element.path, element.question) for element in found.pending] == [("levers.credit", "open")]
+    assert [(element.path, element.question) for element in found.pending] == [("channels.bridge", "when")]
+
+
+def test_a_lever_leads_to_what_its_number_feeds(river: Dossier) -> None:
+    found = trace(river, "levers.credit")
+    assert found.answers == Feeding(river).answers_of("parties.brenland.no_deal")
+    assert found.pending == ()
+    assert found.number_answers == (found.answers,)
 
 
 def test_an_answer_leads_back_to_what_feeds_it(river: Dossier) -> None:
     found = trace(river, "conflicts")
     paths = {link.path for link in found.elements}
     assert {"rules.no-gift", "positions.aldova.dam", "parties.brenland.no_deal"} <= paths
-    assert not any(path.startswith(("levers", "disputes", "parties.aldova.influence")) for path in paths)
+    assert not any(path.startswith(("channels", "disputes", "parties.aldova.influence")) for path in paths)
     assert [claim.name for claim in found.claims] == ["C1", "A1", "B1"]
 
 

@@ -12,20 +12,21 @@ Elements that use it: 2
 Numbers: 1
   issues.dam.options.shared.infeasible = 0.1 to 0.3 (backed by its own claims)
 Answers that rest on it: whether a deal is possible; the zone of deals; the chosen deals; how often each option is in \
-the deal; what cannot hold together; what would open the zone; which issues trade; the frontier of packages"""
+the deal; what cannot hold together; what would open the zone; which issues trade; the frontier of packages; \
+what no deal is worth; how the war goes on; how bodies decide"""
 
-LEVER = """\
-levers.credit
+CHANNEL = """\
+channels.bridge
 它的依據（由內而外）：1 個
-  levers.credit
-    假設：a loan that may be called
-    待答：3. 什麼能打開局面？
+  channels.bridge.every
+    假設：monthly so far
+    待答：4. 何時，經由哪個管道？
 數字：1 個
-  levers.credit.size = -5 to 0（假設）
+  channels.bridge.every = 1（假設）
 陳述：0 項
 目前沒有任何答案依賴它。
 相關而尚無分析計算的要素：1 個
-  levers.credit：3. 什麼能打開局面？"""
+  channels.bridge：4. 何時，經由哪個管道？"""
 
 
 def test_a_claim_in_english(river: Dossier) -> None:
@@ -33,7 +34,7 @@ def test_a_claim_in_english(river: Dossier) -> None:
 
 
 def test_a_pending_element_in_chinese(river: Dossier) -> None:
-    assert trace(river, "levers.credit").words("zh") == LEVER
+    assert trace(river, "channels.bridge").words("zh") == CHANNEL
 
 
 def test_a_claim_without_anchor_says_so(river: Dossier) -> None:

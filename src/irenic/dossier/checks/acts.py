@@ -6,6 +6,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from irenic.dossier.elements import walk
+from irenic.dossier.lever_changes import waits_of
 from irenic.dossier.positions import Positions
 from irenic.dossier.schema.acts import TriggerRule
 from irenic.dossier.schema.root import Dossier
@@ -68,28 +69,12 @@ def check_ends(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
 
 def check_circles(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
     """When a lever works, or a clock strikes, does not depend on itself."""
-    waits = _waits(dossier)
+    waits = waits_of(dossier.file)
     for element, ways in waits.items():
         for way, awaited in ways:
             if element in _reached(awaited, waits):
                 yield positions.problem("dossier.lever-circle", way, {"element": element})
                 break
-
-
-def _waits(dossier: Dossier) -> dict[str, list[tuple[Way, str]]]:
-    """Lever or clock → the levers and clocks that it waits for, and where that is written."""
-    found: dict[str, list[tuple[Way, str]]] = {}
-    for kind in ("levers", "clocks"):
-        for name, act in getattr(dossier.file, kind).items():
-            triggers = {key: getattr(act, key, None) for key in ("trigger", "end", "after")}
-            found[f"{kind}.{name}"] = [
-                ((kind, name, key), f"{event}s.{getattr(trigger, event)}")
-                for key, trigger in triggers.items()
-                if trigger is not None
-                for event, on in (("clock", "clock"), ("lever", "lever-ends"))
-                if trigger.on == on
-            ]
-    return found
 
 
 def _reached(start: str, waits: Mapping[str, list[tuple[Way, str]]]) -> set[str]:

@@ -41,6 +41,8 @@ def check_changes(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
 
 
 def _fault(change: Change, way: Way, dossier: Dossier, positions: Positions) -> str | None:
+    if way[0] in ("levers", "clocks"):
+        return "dossier.lever-on-lever"
     if way[0] == "positions" and _is_silent(way, dossier):
         return "dossier.lever-on-silence"
     if way[:2] == ("theatre", "sides") and way[-1] in STOCKS and change.op != "add":

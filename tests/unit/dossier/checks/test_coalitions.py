@@ -1,6 +1,6 @@
 import pytest
 
-from irenic.dossier.pending import ANSWERS, answers_of
+from irenic.dossier.pending import ON_PACKAGES, Feeding
 from irenic.dossier.trace import trace
 from tests.unit.dossier.river import Edit, Read, Tell
 
@@ -58,6 +58,6 @@ def test_what_is_unknown_is_left_to_the_check_of_references(told: Tell) -> None:
 def test_every_answer_rests_on_a_coalition(reading: Read) -> None:
     dossier = reading(valley("[aldova, brenland]", "{water: 30}")).dossier
     assert dossier is not None
-    assert answers_of("coalitions.valley") == ANSWERS
+    assert Feeding(dossier).answers_of("coalitions.valley") == ON_PACKAGES
     assert "coalitions.valley" in {link.path for link in trace(dossier, "C1").elements}
     assert "coalitions.valley" in {link.path for link in trace(dossier, "zone").elements}
