@@ -6,7 +6,7 @@ from irenic.report.answer import headline_answer
 from irenic.report.case_data import Assumption, Case
 from irenic.report.summary_data import Summary
 
-_NO_DEAL, _IN_CONFLICT, _CONSENTING, _OTHER_POSITION, _TERMS, _ELSEWHERE = range(6)
+_NO_DEAL, _IN_CONFLICT, _WAR, _CONSENTING, _OTHER_POSITION, _TERMS, _ELSEWHERE = range(7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,9 @@ def reasons(case: Case, summary: Summary) -> tuple[Reason, ...]:
     """The reasons, first those on which the answer rests most directly.
 
     The order is a rule of thumb and no sensitivity analysis: no-deal values of consenting parties; red lines and
-    infeasible options that stand in conflicts, by the share of the conflict; what consenting parties value; what others
-    value; what weighs parties in the terms of a deal; then everything that no answer of this run uses.
+    infeasible options that stand in conflicts, by the share of the conflict; where no-deal values are computed, the
+    war, its levers and clocks and the parties' patience; what consenting parties value; what others value; what weighs
+    parties in the terms of a deal; then everything that no answer of this run uses.
     """
     rank = _Rank(case, summary)
     groups: dict[str, list[Assumption]] = {}
@@ -47,21 +48,29 @@ class _Rank:
     def __init__(self, case: Case, summary: Summary) -> None:
         self._consenting = {party["id"] for party in case["parties"] if party["consents"]}
         self._conflicts = _conflict_paths(case, summary)
+        self._computed = {party for party, value in summary["no_deal"].items() if value["used"] == "computed"}
 
     def of(self, path: str) -> tuple[int, float]:
         for prefix, share in self._conflicts.items():
             if path == prefix or path.startswith(f"{prefix}."):
                 return (_IN_CONFLICT, -share)
+        return (self._kind(path), 0.0)
+
+    def _kind(self, path: str) -> int:
+        kind = _ELSEWHERE
         match path.split("."):
             case ["parties", party, "no_deal"]:
-                return (_NO_DEAL if party in self._consenting else _OTHER_POSITION, 0.0)
-            case ["parties", _, "influence" | "discount"]:
-                return (_TERMS, 0.0)
+                position = _NO_DEAL if party in self._consenting else _OTHER_POSITION
+                kind = _TERMS if party in self._computed else position
+            case ["parties", party, "influence" | "discount" as name]:
+                kind = _WAR if name == "discount" and party in self._computed else _TERMS
+            case ["theatre" | "levers" | "clocks" | "bodies", *_] if self._computed:
+                kind = _WAR
             case ["positions", party, *_]:
-                return (_CONSENTING if party in self._consenting else _OTHER_POSITION, 0.0)
+                kind = _CONSENTING if party in self._consenting else _OTHER_POSITION
             case ["issues", _, "options", _, "infeasible" | "ambiguity"]:
-                return (_CONSENTING, 0.0)
-        return (_ELSEWHERE, 0.0)
+                kind = _CONSENTING
+        return kind
 
 
 def _conflict_paths(case: Case, summary: Summary) -> dict[str, float]:

@@ -19,10 +19,12 @@ from irenic.report.assumptions import Reason, reasons
 from irenic.report.case_data import Case
 from irenic.report.conflicts import conflict_members
 from irenic.report.layout import padded, width, wrapped
+from irenic.report.no_deal import used_words
 from irenic.report.opening import fix_sentence, telling_fixes
 from irenic.report.page import COLUMNS, Page
 from irenic.report.paths import path_words
 from irenic.report.summary_data import MODES, READINGS, Possible, Solution, Summary
+from irenic.report.theatre_brief import theatre_lines
 from irenic.report.trades import trade_views
 from irenic.report.wording import Wording
 
@@ -30,7 +32,8 @@ if TYPE_CHECKING:
     from irenic.results.folder import ResultsFolder
 
 LINES = 60
-_LENGTHS = (5, 4, 3, 2, 1)
+_LENGTHS = (5, 4, 3, 2, 1, 0)
+"""Entries of a list, from many to few; with none, what deals are worth and what trades are left to the report."""
 
 
 def brief(results: "ResultsFolder", language: Language) -> str:
@@ -64,6 +67,7 @@ def _page(case: Case, summary: Summary, wording: Wording, origin: str, length: i
     page = Page()
     page.title(case, wording)
     _answer(page, summary, wording)
+    _theatre(page, summary, wording)
     _deals(page, summary, wording, length)
     _conflicts(page, summary, wording, length)
     _opening(page, summary, wording, length)
@@ -121,6 +125,15 @@ def _table_cell(possible: Possible, wording: Wording) -> str:
     return wording.say("brief.cell-both", share=share, simulation=simulation, assumptions=assumptions)
 
 
+def _theatre(page: Page, summary: Summary, wording: Wording) -> None:
+    """What no deal is worth, when the balance of the war breaks, and what becomes of the zone."""
+    lines = list(theatre_lines(summary, wording))
+    if lines:
+        page.heading(wording.say("wartime.brief-no-deal"))
+    for line in lines:
+        page.paragraph(line)
+
+
 def _deals(page: Page, summary: Summary, wording: Wording, length: int) -> None:
     """The deals of the leading solutions; what the second is worth only where there is room."""
     found = solutions(headline_answer(summary), LEADING)
@@ -131,7 +144,7 @@ def _deals(page: Page, summary: Summary, wording: Wording, length: int) -> None:
         page.paragraph(_deal(name, found, wording))
     for name, solution in list(found.items())[:length]:
         title = wording.say(f"report.solution-{name}")
-        page.paragraph(wording.say("brief.points", name=title, points=_points(solution, wording)))
+        page.paragraph(wording.say("brief.points", name=title, points=_points(solution, summary, wording)))
     if issues := rests_on_silence((solution["package"] for solution in found.values()), wording):
         page.paragraph(wording.say("brief.on-silence", issues=issues))
 
@@ -157,11 +170,11 @@ def _deal(name: SolutionName, found: dict[SolutionName, Solution], wording: Word
     )
 
 
-def _points(solution: Solution, wording: Wording) -> str:
+def _points(solution: Solution, summary: Summary, wording: Wording) -> str:
     texts = []
     for party in wording.case["parties"]:
         if party["consents"] and party["id"] in solution["utilities"]:
-            no_deal = "?" if party["no_deal"] is None else wording.points(party["no_deal"])
+            no_deal = used_words(party["id"], summary, wording) or "?"
             points = f"{solution['utilities'][party['id']]:.0f}"
             name = wording.words(party["name"])
             texts.append(wording.say("brief.points-of", party=name, points=points, no_deal=no_deal))
@@ -182,9 +195,9 @@ def _conflicts(page: Page, summary: Summary, wording: Wording, length: int) -> N
             share=wording.percent(conflict["share"]),
             members=wording.say("report.part-mark").join(conflict_members(conflict["members"], wording)),
         )
-        for conflict in conflicts[:length]
+        for conflict in conflicts[: max(length, 1)]
     )
-    _more(page, len(conflicts) - length, wording)
+    _more(page, len(conflicts) - max(length, 1), wording)
 
 
 def _opening(page: Page, summary: Summary, wording: Wording, length: int) -> None:
@@ -199,7 +212,7 @@ def _opening(page: Page, summary: Summary, wording: Wording, length: int) -> Non
         )
         _more(page, len(fixes) - len(shown), wording)
     trades = [logroll for logroll in summary["logrolls"] if logroll["rank"] is not None]
-    if trades:
+    if trades and length:
         page.heading(wording.say("brief.trades"))
         for view in trade_views(trades[:length], wording):
             gains = wording.listed(view.gains)
@@ -215,7 +228,7 @@ def _carries(page: Page, case: Case, summary: Summary, wording: Wording, length:
     given = reasons(case, summary)
     if given:
         page.paragraph(wording.say("brief.assumed-first", n=len(given)))
-        page.bullets(_shortened(_reason(reason, wording), 2) for reason in given[:length])
+        page.bullets(_shortened(_reason(reason, wording), 2) for reason in given[: max(length, 1)])
     if case["pending"]:
         page.paragraph(wording.say("brief.pending", n=len(case["pending"])))
 
@@ -266,8 +279,8 @@ def _disputes(page: Page, case: Case, wording: Wording, length: int) -> None:
     if not disputes:
         return
     page.heading(wording.say("brief.disputes", n=len(disputes)))
-    page.bullets(_shortened(wording.words(dispute["about"]), 1) for dispute in disputes[:length])
-    _more(page, len(disputes) - length, wording)
+    page.bullets(_shortened(wording.words(dispute["about"]), 1) for dispute in disputes[: max(length, 1)])
+    _more(page, len(disputes) - max(length, 1), wording)
 
 
 def _more(page: Page, n: int, wording: Wording) -> None:

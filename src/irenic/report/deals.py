@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from irenic.report.answer import SOLUTIONS, SolutionName, headline_answer, silences, solutions
 from irenic.report.case_data import Issue
+from irenic.report.no_deal import used_words
 from irenic.report.summary_data import RaiffaPoint, Solution, Summary
 from irenic.report.wording import Wording
 
@@ -97,7 +98,7 @@ def deals_view(summary: Summary, wording: Wording) -> DealsView | None:
         "" if raiffa is None else wording.say("report.solution-raiffa"),
         "" if raiffa is None or raiffa["share"] == 1 else wording.percent(raiffa["share"]),
         issues,
-        _worth(chosen if raiffa is None else [*chosen, raiffa], wording),
+        _worth(chosen if raiffa is None else [*chosen, raiffa], summary, wording),
         tuple(norms),
     )
 
@@ -115,17 +116,17 @@ def _issue_choices(issue: Issue, chosen: list[Solution], wording: Wording) -> Is
     return IssueChoices(wording.words(issue["label"]), without, tuple(choices))
 
 
-def _worth(chosen: Sequence[Solution | RaiffaPoint], wording: Wording) -> tuple[Worth, ...]:
+def _worth(chosen: Sequence[Solution | RaiffaPoint], summary: Summary, wording: Wording) -> tuple[Worth, ...]:
     return tuple(
         Worth(
             wording.words(party["name"]),
             party["consents"],
-            wording.points(party["no_deal"]),
+            used_words(party["id"], summary, wording),
             tuple(
                 f"{solution['utilities'][party['id']]:.0f}" if party["id"] in solution["utilities"] else "–"
                 for solution in chosen
             ),
         )
         for party in wording.case["parties"]
-        if party["no_deal"] is not None
+        if used_words(party["id"], summary, wording)
     )

@@ -9,7 +9,7 @@ from irenic.plot.worth import Pair, Worth, stated_and_computed
 from irenic.report.layout import wrapped
 from irenic.report.pictures import Picture
 from irenic.report.summary_data import OtherBasis, Summary
-from irenic.report.theatre_words import positions_of, share_words, spread_words
+from irenic.report.theatre_words import digits, positions_of, share_words, spread_words
 from irenic.report.war_data import NoDealBasis, NoDealValue, Spread, War
 from irenic.report.wording import Wording
 
@@ -60,6 +60,16 @@ def basis_used(summary: Summary, wording: Wording) -> NoDealBasis | None:
     """The kind of values that the answers rest on: that of the parties that must consent."""
     kinds = [value["used"] for party, value in _in_order(summary, wording) if wording.parties[party]["consents"]]
     return next((kind for kind in kinds if kind is not None), None)
+
+
+def used_words(party: str, summary: Summary, wording: Wording) -> str:
+    """The values of a party that the answers rest on, as a range; empty where there are none."""
+    value = summary["no_deal"].get(party)
+    if value is not None and value["used"] == "computed" and value["computed"] is not None:
+        low, high = (digits(value["computed"][end]) for end in ("low", "high"))
+        return low if low == high else wording.say("report.range", low=low, high=high)
+    stated = wording.parties[party]["no_deal"]
+    return "" if stated is None else wording.points(stated)
 
 
 def value_words(party: str, value: NoDealValue, wording: Wording) -> str:

@@ -1,5 +1,6 @@
 """Dotted paths of numbers and elements in words."""
 
+from irenic.report.theatre_words import lever_name, levers_by_id
 from irenic.report.wording import Wording
 
 _FORMS = (
@@ -19,6 +20,18 @@ _FORMS = (
     ("issues.{issue}.options.{option}.ambiguity", "ambiguity"),
     ("issues.{issue}.options.{option}.amount", "amount"),
 )
+_OF_SIDES = (
+    *("forces", "replenishment", "loss_rate", "materiel", "aid", "aid_lag", "money", "revenue", "grants", "cost"),
+    "points_cost",
+)
+_OF_LEVERS = ("size", "lag", "duration", "credibility")
+_OF_THEATRE = (
+    *((f"theatre.sides.{{party}}.{name}", name) for name in _OF_SIDES),
+    *((f"theatre.battle.{name}.{{party}}", name) for name in ("effectiveness", "initiative")),
+    *((f"theatre.battle.{name}", name) for name in ("standstill", "b0", "b1")),
+    ("theatre.beliefs.{party}.optimism", "optimism"),
+    *((f"levers.{{lever}}.{name}", name) for name in _OF_LEVERS),
+)
 
 
 def path_words(path: str, wording: Wording) -> str:
@@ -32,10 +45,11 @@ def path_words(path: str, wording: Wording) -> str:
         return rule
     if place == "coalitions" and (coalition := _coalition(last, wording)) is not None:
         return coalition
-    for form, name in _FORMS:
-        found = _matched(form, path)
-        if found is not None and (names := _names(found, wording)) is not None:
-            return wording.say(f"report.path-{name}", **names)
+    for room, forms in (("report", _FORMS), ("wartime", _OF_THEATRE)):
+        for form, name in forms:
+            found = _matched(form, path)
+            if found is not None and (names := _names(found, wording)) is not None:
+                return wording.say(f"{room}.path-{name}", **names)
     return path
 
 
@@ -64,6 +78,7 @@ def _matched(form: str, path: str) -> dict[str, str] | None:
 def _names(found: dict[str, str], wording: Wording) -> dict[str, str] | None:
     """Names of what was found, or None where the case does not know it."""
     names: dict[str, str] = {}
+    levers = levers_by_id(wording)
     for what, identity in found.items():
         match what:
             case "party" if identity in wording.parties:
@@ -72,6 +87,8 @@ def _names(found: dict[str, str], wording: Wording) -> dict[str, str] | None:
                 names[what] = wording.issue(identity)
             case "option" if (found["issue"], identity) in wording.options:
                 names[what] = wording.option(found["issue"], identity)
+            case "lever" if f"levers.{identity}" in levers:
+                names[what] = lever_name(identity, wording)
             case _:
                 return None
     return names
