@@ -78,7 +78,7 @@ def inputs_of(seed: int, draws: int = 1, **given: Any) -> WarInputs:
         p=rng.uniform(0.8, 1.1, draws),
         q=rng.uniform(0.0, 0.2, draws),
     )
-    stated = {
+    stated: dict[str, Any] = {
         name: np.broadcast_to(np.asarray(value, dtype=float), getattr(found, name).shape).copy()
         for name, value in given.items()
     }
