@@ -13,7 +13,7 @@ from irenic.results.canonical import Json, compact, sha256
 from irenic.results.layout import Layout
 
 FORMAT: Final = "irenic-results"
-VERSION: Final = 2
+VERSION: Final = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def test_a_later_version_is_ours_and_not_read(tmp_path: Path) -> None:
     assert is_ours(tmp_path)
     with pytest.raises(IrenicError, match=r"results\.unknown-version") as raised:
         read(tmp_path)
-    assert dict(raised.value.problems[0].params) == {"version": "next", "known": 2}
+    assert dict(raised.value.problems[0].params) == {"version": "next", "known": 3}
 
 
 def test_all_that_is_missing_is_told_at_once(tmp_path: Path) -> None:

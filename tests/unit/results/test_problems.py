@@ -95,7 +95,7 @@ def _(folder: Path) -> object:
 @spoils("unknown-version")
 def _(folder: Path) -> object:
     done(folder)
-    rewritten(folder, lambda m: m["format"].update(version=3))
+    rewritten(folder, lambda m: m["format"].update(version=4))
     return ResultsFolder.open(folder)
 
 

@@ -222,7 +222,7 @@ def test_a_foreign_folder_named_work_is_no_work_of_ours(tmp_path: Path) -> None:
 def test_the_manifest_is_as_specified(tmp_path: Path) -> None:
     run(tmp_path)
     manifest = json.loads((tmp_path / "manifest.json").read_bytes())
-    assert manifest["format"] == {"name": "irenic-results", "version": 2}
+    assert manifest["format"] == {"name": "irenic-results", "version": 3}
     assert manifest["dossier"] == {
         "name": "toy",
         "title": {"en": "Toy", "zh": "玩具"},
