@@ -8,12 +8,14 @@ evaluation of integrals of the form ∫ f(x) e^(−x²) dx"), and for steep vote
 """
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Final
 
 import numpy as np
 
 from irenic.errors.problem import IrenicError, Problem
 from irenic.fast.grid import Floats
+from irenic.votes.counting import winning_sets
 from irenic.votes.game import NEVER, Game, House
 from irenic.votes.halves import MOST_MEMBERS, passing_by_halves
 
@@ -24,6 +26,8 @@ STEEPEST: Final = 0.35
 """The step is STEP, halved until it moves log-odds by no more than STEEPEST: the error is then below 10⁻¹²."""
 _MOST_QUOTA: Final = 4096
 """Weights needed up to which votes are convolved."""
+_MOST_ALONE: Final = 8
+"""Members unlike the others up to whom each of their votes is tried."""
 _MOST_HELD: Final = 2**22
 """Numbers of a convolution held at once."""
 
@@ -99,9 +103,44 @@ def _passing(game: Game, chances: Floats) -> Floats:
     quota = game.need[0]
     if len(set(game.need)) == 1 and (quota <= _MOST_QUOTA or game.size > MOST_MEMBERS):
         return _convolved(game, quota, chances)
+    alone = _not_alike(chances)
+    if len(alone) <= _MOST_ALONE:
+        return _by_number(game, chances, alone)
     if game.size > MOST_MEMBERS:
         raise IrenicError([Problem("vote.too-large", {"members": game.size, "most": MOST_MEMBERS})])
     return passing_by_halves(game, chances)
+
+
+def _not_alike(chances: Floats) -> tuple[int, ...]:
+    """Members who are not among the largest group whose chances are the same in every row."""
+    _, group = np.unique(chances, axis=1, return_inverse=True)
+    group = group.reshape(-1)
+    return tuple(np.flatnonzero(group != np.bincount(group).argmax()).tolist())
+
+
+def _by_number(game: Game, chances: Floats, alone: tuple[int, ...]) -> Floats:
+    """Chance that a game carries in which most members are alike: how many of these are in favour is all that counts.
+
+    For every vote of the others, the sets of the alike that carry are counted by size.
+    """
+    alike = [k for k in range(game.size) if k not in alone]
+    p = chances[:, alike[0]]
+    numbers = np.arange(len(alike) + 1)
+    terms = p[:, np.newaxis] ** numbers * (1.0 - p[:, np.newaxis]) ** numbers[::-1]
+    found = np.zeros(len(chances))
+    for votes in product((False, True), repeat=len(alone)):
+        how = np.ones(len(chances))
+        for k, favour in zip(alone, votes, strict=True):
+            how *= chances[:, k] if favour else 1.0 - chances[:, k]
+        if not how.any():
+            continue
+        favoured = [k for k, favour in zip(alone, votes, strict=True) if favour]
+        given = sum(game.weights[k] for k in favoured)
+        need = game.need[len(favoured) : len(favoured) + len(alike) + 1]
+        left = Game(tuple(game.weights[k] for k in alike), tuple(n if n == NEVER else n - given for n in need))
+        winning, _ = winning_sets(left)
+        found += how * (terms * np.array(winning, dtype=np.float64)).sum(axis=1)
+    return found
 
 
 def _convolved(game: Game, quota: int, chances: Floats) -> Floats:

@@ -28,7 +28,7 @@ def decisions(
     """Chance that each body says yes to what it decides: body → float64[stop − start].
 
     What a body is asked is whether it grants its levers, all in one vote; a body without any, whether it passes the
-    first package that its patterns name, the rest as without a deal. One that decides whatever package there is is asked
+    first package of its patterns, the rest as without a deal. One that decides whatever package there is is asked
     nothing yet: it says yes with an even chance.
 
     Args:

@@ -35,11 +35,10 @@ def ballot_chance(council: Council, ballot: Ballot, stakes: Stakes, rule: BodyRu
     voting, log_odds = counted(council, ballot, rule)
     if voting is None:
         return np.zeros(len(log_odds))
-    shock = stakes.of(council.shock, 0.0)[: len(log_odds)]
-    shares = _shares(council, stakes, rule)[: len(log_odds)]
+    shock, shares = stakes.of(council.shock, 0.0), _shares(council, stakes, rule)
     found = np.empty(len(log_odds))
     for share, people in np.unique(shares, axis=0):
-        rows = ((shares == (share, people)) | np.isnan(shares)).all(axis=1)
+        rows = (shares == (share, people)).all(axis=1)
         houses = council.houses(_or_own(share), _or_own(people), voting, rule)
         found[rows] = body_chances(houses, log_odds[rows], shock[rows])
     return found
