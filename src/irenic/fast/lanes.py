@@ -157,8 +157,9 @@ def logarithm(x: float) -> float:
 
 @lane
 def power(x: float, exponent: float) -> float:
-    """A power, for x ≥ 0; 0 where x is less than the least normal number, whatever the exponent."""
-    found: float = select(x < 2.0**-1022, 0.0, exponential(exponent * logarithm(larger(x, 2.0**-1022))))
+    """A power of x ≥ 0 with an exponent ≥ 0; x below the least normal number counts as 0, and 0⁰ as 1."""
+    at_zero = select(exponent == 0.0, 1.0, 0.0)
+    found: float = select(x < 2.0**-1022, at_zero, exponential(exponent * logarithm(larger(x, 2.0**-1022))))
     return found
 
 

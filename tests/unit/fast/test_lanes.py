@@ -69,10 +69,10 @@ def test_logarithm() -> None:
 def test_powers_and_their_limit_at_zero() -> None:
     rng = np.random.default_rng(3)
     x, y, found = rng.uniform(0.0, 2000.0, LANES), rng.uniform(0.0, 2.0, LANES), np.empty(LANES)
-    x[:2] = 0.0, 1e-320
+    x[:3], y[:3] = (0.0, 1e-320, 0.0), (0.5, 0.01, 0.0)
     powers(x, y, found)
-    assert found[:2].tolist() == [0.0, 0.0]
-    assert np.abs(found[2:] / x[2:] ** y[2:] - 1.0).max() <= 100 * ULP  # the logarithm's error times the exponent
+    assert found[:3].tolist() == [0.0, 0.0, 1.0]
+    assert np.abs(found[3:] / x[3:] ** y[3:] - 1.0).max() <= 100 * ULP  # the logarithm's error times the exponent
 
 
 def test_choices() -> None:

@@ -1,0 +1,43 @@
+"""When the balance of attrition breaks: a side collapses, or its relative strength has fallen by a third."""
+
+from typing import Final, TypedDict
+
+import numpy as np
+
+from irenic.war.paths import Counts
+
+LEVELS: Final = (0.05, 0.5, 0.95)
+
+
+class Breaks(TypedDict):
+    """When the balance breaks, as the summary tells it."""
+
+    never: float
+    """Share of paths in which it does not within the horizon."""
+    by_side: dict[str, float]
+    """Side → share of paths in which it is the one that gives way first."""
+    low: float | None
+    """5th percentile of the month over all paths; None where it lies beyond the horizon."""
+    median: float | None
+    high: float | None
+
+
+def breaks(counts: Counts, sides: tuple[str, str]) -> Breaks:
+    """The month in which the balance breaks, over all paths.
+
+    It breaks in the first month that begins with a side's strength (φ m M), relative to the other's, a third below what
+    it was in month 0, or in whose course a side collapses. If both do in one month, the side that is relatively weaker
+    than in month 0 gives way.
+    """
+    runs = max(counts.runs, 1)
+    broken = counts.breaks.sum(axis=0)
+    up_to = np.cumsum(counts.breaks.sum(axis=1))
+    months = [int(np.searchsorted(up_to, level * runs, side="left")) for level in LEVELS]
+    low, median, high = (float(month) if month < len(up_to) else None for month in months)
+    return {
+        "never": float(1.0 - broken.sum() / runs),
+        "by_side": {side: float(broken[k] / runs) for k, side in enumerate(sides)},
+        "low": low,
+        "median": median,
+        "high": high,
+    }
