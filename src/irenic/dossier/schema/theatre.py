@@ -1,5 +1,7 @@
 """The war: forces, money, front, battle, and what has been observed. Also how long a deal may last."""
 
+from typing import Literal, TypeAlias
+
 from irenic.dossier.schema.base import Amount, AnyNumber, Element, Positive, Probability, Text
 from irenic.dossier.schema.ids import DottedPaths, Id, Package, PartyId, PartyIds, Pattern, SideId
 from irenic.dossier.schema.scalars import Day, Whole
@@ -97,6 +99,10 @@ class Attrition(Element):
     """Exponent of the own force."""
 
 
+Measure: TypeAlias = Literal["forces", "casualties", "advance", "area"]
+"""Thousands of men at the front; thousands lost; metres a day of net advance; km² taken."""
+
+
 class Observation(Element):
     """A quantity that has been observed."""
 
@@ -105,9 +111,13 @@ class Observation(Element):
     quantity: Amount | None = None
     """How much."""
     unit: Text | None = None
-    """Unit."""
+    """Unit, in words."""
+    measures: Measure | None = None
+    """What it measures of one side: `forces` or `casualties`, thousands; net `advance`, metres a day; `area`, km²."""
     date: Day | None = None
-    """When."""
+    """When; the dossier's date where left out."""
+    since: Day | None = None
+    """Of `casualties` and `area`: the day from which they were added up; a month's where left out."""
     of: PartyIds = ()
     """The side or sides concerned."""
     says: Text | None = None
