@@ -2,7 +2,7 @@
 
 import pytest
 
-from irenic.dossier.schema.root import RunSettings
+from irenic.dossier.schema.root import NoDealBasis, RunSettings
 from irenic.errors.problem import IrenicError
 from irenic.runs.settings import Asked, settle
 
@@ -35,3 +35,30 @@ def test_every_bad_variable_is_told() -> None:
         settle(Asked(), RunSettings(), {"IRENIC_DRAWS": "many", "IRENIC_SEED": "-1", "IRENIC_THREADS": "0"})
     assert [p.params["name"] for p in caught.value.problems] == ["IRENIC_DRAWS", "IRENIC_SEED", "IRENIC_THREADS"]
     assert {p.code for p in caught.value.problems} == {"cli.bad-variable"}
+
+
+@pytest.mark.parametrize(
+    ("flag", "environment", "written", "expected"),
+    [
+        (None, {}, None, "computed"),
+        (None, {}, "stated", "stated"),
+        (None, {"IRENIC_NO_DEAL": "computed"}, "stated", "computed"),
+        ("stated", {"IRENIC_NO_DEAL": "computed"}, None, "stated"),
+    ],
+)
+def test_where_no_deal_values_come_from(
+    flag: NoDealBasis | None, environment: dict[str, str], written: NoDealBasis | None, expected: str
+) -> None:
+    assert settle(Asked(no_deal=flag), RunSettings(no_deal=written), environment).no_deal == expected
+
+
+def test_a_choice_that_there_is_not() -> None:
+    with pytest.raises(IrenicError) as caught:
+        settle(Asked(), RunSettings(), {"IRENIC_NO_DEAL": "guessed", "IRENIC_DRAWS": "few"})
+    found = {problem.code: problem for problem in caught.value.problems}
+    assert set(found) == {"cli.bad-variable", "cli.bad-choice"}
+    assert dict(found["cli.bad-choice"].params) == {
+        "name": "IRENIC_NO_DEAL",
+        "text": "guessed",
+        "choices": "stated | computed",
+    }
