@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
@@ -13,11 +13,8 @@ from irenic.fast.grid import Floats
 from irenic.model.combinations import Truths
 from irenic.model.package_index import Integers
 from irenic.war.attrition import after
-from irenic.war.inputs import WarInputs
+from irenic.war.inputs import LEAST_MEN, WarInputs
 from irenic.war.theatre import NOWHERE, Theatre
-
-LEAST_MEN: Final = 1e-9
-"""Thousands of men that a side without any counts for in a force ratio, so that its logarithm stays finite."""
 
 Monthly: TypeAlias = Callable[[str, Floats], Floats]
 """(path, float64[draw] at the dossier's date) → float64[draw, month] with levers and clocks at work."""

@@ -1,6 +1,7 @@
 """Draws of all that a theatre leaves open."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -8,6 +9,9 @@ from irenic.fast.grid import Floats
 from irenic.numbers.draws import Draws
 from irenic.war.prior import BATTLE_PRIOR
 from irenic.war.theatre import Feeds, Theatre
+
+LEAST_MEN: Final = 1e-9
+"""Thousands of men that a side without any counts for in a force ratio, so that its logarithm stays finite."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from irenic.fast.grid import Floats
-from irenic.war.inputs import WarInputs
+from irenic.war.inputs import LEAST_MEN, WarInputs
 from irenic.war.prior import BATTLE_PRIOR
 from irenic.war.theatre import Feeds, Theatre
 
@@ -84,9 +84,14 @@ def gate(inputs: WarInputs) -> Floats:
     Returns:
         float64[draw]; 1 where no standstill is stated.
     """
-    strength = inputs.effectiveness * inputs.materiel * inputs.forces
-    won0, won1 = win_chances(inputs.b0, inputs.b1, np.log(strength[:, 0] / strength[:, 1]))
+    won0, won1 = win_chances(inputs.b0, inputs.b1, log_ratio_at_start(inputs))
     return solved_gate(inputs.initiative[:, 0] * won0, inputs.initiative[:, 1] * won1, inputs.standstill)
+
+
+def log_ratio_at_start(inputs: WarInputs) -> Floats:
+    """Ln of φ m M of side 0 over that of side 1 at the dossier's date, before any lever: float64[draw]."""
+    strength = np.maximum(inputs.effectiveness * inputs.materiel * inputs.forces, LEAST_MEN)
+    return np.asarray(np.log(strength[:, 0] / strength[:, 1]), dtype=np.float64)
 
 
 def solved_gate(won0: Floats, won1: Floats, standstill: Floats) -> Floats:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, floor, log
 
-from irenic.war.forecast import LEAST_MEN, Monthly
-from irenic.war.inputs import WarInputs
+from irenic.war.forecast import Monthly
+from irenic.war.inputs import LEAST_MEN, WarInputs
 from irenic.war.theatre import NOWHERE, Theatre
 
 
