@@ -113,9 +113,9 @@ def shares_by_month(across: str, up: str, bands: Sequence[Band]) -> Spec:
     Args:
         across: title of the axis of months.
         up: title of the upright axis.
-        bands: the parts in order; their shares add up to 1 in every month.
+        bands: the parts in order, at least one; their shares add up to 1 in every month.
     """
-    months = range(len(bands[0].shares)) if bands else range(1)
+    months = range(len(bands[0].shares))
     below = [0.0] * len(months)
     layers, lines = [], []
     for band in reversed(bands):
@@ -152,7 +152,7 @@ def _colour(band: Band) -> str:
 
 def _ends(numbers: Sequence[float]) -> tuple[float, float]:
     """Ends of an axis: 0 belongs to it, so that a fan's width can be compared with its height."""
-    return min(0.0, *numbers), max(0.0, *numbers) or 1.0
+    return min([0.0, *numbers]), max([0.0, *numbers]) or 1.0
 
 
 def _share_axis(title: str) -> Spec:

@@ -86,7 +86,7 @@ def _placed(pairs: Sequence[Pair]) -> tuple[list[dict[str, Any]], list[dict[str,
 
 def _ends(numbers: Sequence[float]) -> tuple[float, float]:
     """0 to 100, or the steps that enclose all numbers where some lie outside."""
-    return _STEP * (min(0.0, *numbers, 0.0) // _STEP), _STEP * -(-max(100.0, *numbers, 100.0) // _STEP)
+    return _STEP * (min([0.0, *numbers]) // _STEP), _STEP * -(-max([100.0, *numbers]) // _STEP)
 
 
 def _mark(kind: str) -> Spec:
