@@ -14,15 +14,26 @@ def test_defaults_of_a_run() -> None:
 
 
 def test_everything_of_a_run() -> None:
-    words = "run folder --out there --draws 64 --seed 7 --threads 2 --chunk 5 --fresh --quiet"
+    words = "run folder --out there --draws 64 --seed 7 --threads 2 --chunk 5 --no-deal stated --fresh --quiet"
     asked = read_arguments(words.split())
     assert (asked.case, asked.out, asked.draws, asked.seed) == ("folder", Path("there"), 64, 7)
     assert (asked.threads, asked.chunk, asked.fresh, asked.quiet) == (2, 5, True, True)
+    assert asked.no_deal == "stated"
 
 
 @pytest.mark.parametrize(
     "words",
-    ["", "ran", "run --draws 0", "run --draws ٣٢", "run --draws 1e3", "run --seed -1", "run --lang fr", "schema all"],
+    [
+        "",
+        "ran",
+        "run --draws 0",
+        "run --draws ٣٢",
+        "run --draws 1e3",
+        "run --seed -1",
+        "run --lang fr",
+        "run --no-deal x",
+        "schema all",
+    ],
 )
 def test_misuse(words: str) -> None:
     with pytest.raises(Misuse, match="--help"):

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from irenic.dossier.load import load_dossier
-from irenic.dossier.schema.root import RunSettings
+from irenic.dossier.schema.root import NoDealBasis, RunSettings
 from irenic.errors.problem import IrenicError
 from irenic.runs.cases import find_case
 from irenic.runs.compare import compare
-from irenic.runs.compare_sides import Side, kept_side, settings_beside
+from irenic.runs.compare_sides import Side, kept_side, settings_beside, settings_of_side
 from irenic.runs.run_case import run_case
-from irenic.runs.settings import Asked
+from irenic.runs.settings import Asked, Settings
 from tests.unit.runs.compared import FEW, HARDER
 
 
@@ -42,3 +42,15 @@ def test_a_results_folder_is_a_side(sides: tuple[Side, Side], tmp_path: Path) ->
     assert not found["whole"]
     rest = set(found) - {"b", "differences", "whole"}
     assert {key: found[key] for key in rest} == {key: computed[key] for key in rest}  # type: ignore[literal-required]
+
+
+@pytest.mark.parametrize(
+    ("flag", "written", "expected"), [(None, "stated", "stated"), ("computed", "stated", "computed")]
+)
+def test_each_side_asks_for_the_no_deal_values_of_its_own_dossier(
+    flag: NoDealBasis | None, written: NoDealBasis, expected: NoDealBasis
+) -> None:
+    shared = Settings(draws=64, seed=5)
+    assert shared.no_deal == "computed"
+    found = settings_of_side(shared, Asked(draws=32, no_deal=flag), RunSettings(no_deal=written), {})
+    assert (found.draws, found.seed, found.no_deal) == (64, 5, expected)
