@@ -131,6 +131,16 @@ class Acts:
         """Every number that some rule changes."""
         return frozenset(rule.path for rule in self.rules)
 
+    @property
+    def earliest(self) -> int:
+        """Month before which nothing of all this comes about: that of the earliest date, or 0."""
+        triggers = (
+            *(trigger for lever in self.levers for trigger in (lever.trigger, lever.end)),
+            *(clock.after for clock in self.clocks),
+        )
+        dates = [month_of(trigger.date, self.as_of) for trigger in triggers if trigger and trigger.date]
+        return min((0, *dates, *(month for clock in self.clocks for month in (clock.date, clock.since) if month)))
+
     def touching(self, path: str) -> tuple[int, ...]:
         """Positions of the rules that change a number."""
         return tuple(k for k, rule in enumerate(self.rules) if rule.path == path)

@@ -77,7 +77,7 @@ class Timeline:
         return self._uses[element]
 
     def strikes(self, clock: str) -> tuple[Occasion, ...]:
-        """When a clock strikes, from month 0 on, in order."""
+        """When a clock strikes, in order; also before month 0, from its date on."""
         if clock not in self._strikes:
             k = next(k for k, act in enumerate(self.acts.clocks) if act.id == clock)
             self._strikes[clock] = tuple(self._strikes_of(self.acts.clocks[k], k))
@@ -136,24 +136,42 @@ class Timeline:
         return tuple(Occasion(use.end, use.chance, certain=False) for use in self.uses(lever))
 
     def _strikes_of(self, clock: ClockAct, k: int) -> list[Occasion]:
+        """Once, on its day or some months after an event; or at equal distances from then on.
+
+        One that recurs without day or event counts from the dossier's date, or since it runs.
+        """
         if clock.after is not None:
-            return [
+            firsts = [
                 Occasion(event.month + self.drawn.months[:, k], event.chance, event.certain)
                 for event in self.occasions(clock.after)
             ]
+        elif clock.date is not None:
+            firsts = [self._at(clock.date)]
+        else:
+            firsts = [] if clock.every is None else [self._at(clock.since or 0)]
         if clock.every is None:
-            return [] if clock.date is None else [self._at(clock.date)]
-        return self._regular_strikes(clock, k)
+            return firsts
+        starts_with_strike = clock.after is not None or clock.date is not None
+        later = [
+            (first, first.month + n * self.drawn.every[:, k])
+            for first in firsts
+            for n in range(0 if starts_with_strike else 1, self._most_strikes(clock) + 1)
+        ]
+        horizon = self.acts.horizon
+        return [
+            Occasion(np.where(month < horizon, month, np.inf), first.chance, first.certain) for first, month in later
+        ]
 
-    def _regular_strikes(self, clock: ClockAct, k: int) -> list[Occasion]:
-        """Strikes at equal distances, those before month 0 left out; as many as there may be within the horizon."""
+    def _most_strikes(self, clock: ClockAct) -> int:
+        """How many times a clock may strike within the horizon, after the first time.
+
+        Bounded by what can be drawn, not by what was: it is the same for every chunk of draws.
+        """
         assert clock.every is not None
         first = clock.date if clock.date is not None else clock.since or 0
-        step = self.drawn.every[:, k]
-        # Bounded by what can be drawn, not by what was: the number of strikes is the same for every chunk of draws.
-        most = ceil((self.acts.horizon - first) / max(clock.every.distribution.least, 1.0))
-        months = [first + n * step for n in range(0 if clock.date is not None else 1, max(most, 1))]
-        return [Occasion(np.where(month >= 0.0, month, np.inf), self._ones, certain=True) for month in months]
+        if clock.after is not None:
+            first = self.acts.earliest
+        return max(ceil((self.acts.horizon - first) / max(clock.every.distribution.least, 1.0)) - 1, 0)
 
     def _of_clock(self, clock: ClockAct, at: int, k: int) -> list[Use]:
         """A clock presses from the start or since it runs until its day has passed; one that recurs has no last day."""
@@ -194,16 +212,15 @@ class Timeline:
         last, doubtful = use.end, []
         for event in (*self._ended_from_outside(lever), *(self.occasions(lever.end) if lever.end else ())):
             month = np.where(_ends(event.month, use.begin, lever), event.month, np.inf)
-            if event.certain:
-                last = np.minimum(last, month)
-            else:
-                doubtful.append((month, event.chance))
+            sure = event.chance >= 1.0
+            last = np.minimum(last, np.where(sure, month, np.inf))
+            if not event.certain:
+                doubtful.append((np.where(sure, np.inf, month), event.chance))
         begin, chance, found = use.begin + lag, use.chance, []
         for month, probability in doubtful:
             here = np.clip(month, np.minimum(begin, last), last)
             found.append(Use(begin, here, chance))
-            chance = np.where(month <= last, chance * (1.0 - probability), chance)
-            begin = np.maximum(begin, np.where(month <= last, month, begin))
+            begin, chance = np.maximum(begin, here), chance * (1.0 - probability)
         return [*found, Use(begin, last, chance)]
 
     def _ended_from_outside(self, lever: LeverAct) -> tuple[Occasion, ...]:
@@ -218,8 +235,11 @@ class Timeline:
         renewed = credibility
         for body in (*((lever.trigger.body,) if lever.trigger.body else ()), *lever.bodies):
             renewed = renewed * self.chance_of(body, lever.trigger.decision if body == lever.trigger.body else "yes")
-        never = np.full(self.drawn.draws, np.inf)
-        starts = [np.zeros(self.drawn.draws), *(event.month for event in self.occasions(lever.end)), never]
+        nothing = np.zeros(self.drawn.draws)
+        strikes = np.sort(
+            [np.where(event.month < 0.0, np.inf, event.month) for event in self.occasions(lever.end)], axis=0
+        )
+        starts = [nothing, *strikes, nothing + np.inf]
         return [
             Use(start + lag, np.minimum(start + lag + duration, following), credibility if n == 0 else renewed)
             for n, (start, following) in enumerate(pairwise(starts))
