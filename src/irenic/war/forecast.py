@@ -83,42 +83,102 @@ def forecast(
     return course(theatre, inputs, monthly(acts, drawn, stretches, theatre.horizon, fired))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Numbers:
+    """What moves forces, money and odds in each month, float64[draw, side, month] unless said otherwise.
+
+    Attributes:
+        supply: see `Forecast`.
+        reinforcement: thousands of men in the month.
+        arriving: thousands of men that levers add as the month begins.
+        rate: men lost a month per thousand of enemy force.
+        balance: billion USD that money grows by in the month.
+        worth: effectiveness times materiel.
+        initiative: chance of an attack.
+        shift: [draw, month], change of b0 by levers.
+        slope_shift: [draw, month], change of b1 by levers.
+        p: [draw, month], exponent of the enemy's force.
+        q: [draw, month], exponent of the own force.
+    """
+
+    supply: Floats
+    reinforcement: Floats
+    arriving: Floats
+    rate: Floats
+    balance: Floats
+    worth: Floats
+    initiative: Floats
+    shift: Floats
+    slope_shift: Floats
+    p: Floats
+    q: Floats
+
+
 def course(theatre: Theatre, inputs: WarInputs, told: Monthly) -> Forecast:
     """The war along one course, given what tells each number month by month.
 
     For stocks it tells what levers add in each month: forces come as the month begins, money while it lasts.
     """
-    horizon = theatre.horizon
+    return carried_on(numbers_of(theatre, inputs, told), inputs.forces, inputs.money)
+
+
+def numbers_of(theatre: Theatre, inputs: WarInputs, told: Monthly) -> Numbers:
+    """What moves the war in each month of a course."""
     of = _of_sides(theatre, told)
-    supply = _supply(of, inputs, horizon)
-    reinforcement = np.maximum(of("sides.{}.replenishment", inputs.replenishment), 0.0) * supply
-    rate = np.maximum(of("sides.{}.loss_rate", inputs.loss_rate), 0.0)
-    p = told("theatre.attrition.p", inputs.p)
-    q = told("theatre.attrition.q", inputs.q)
-    forces = np.empty((inputs.draws, 2, horizon + 1))
-    casualties = np.empty((inputs.draws, 2, horizon))
-    arriving = of("sides.{}.forces", inputs.forces)
-    forces[:, :, 0] = inputs.forces
-    manned = np.empty((inputs.draws, 2, horizon))
-    for t in range(horizon):
-        men = manned[:, :, t] = np.maximum(forces[:, :, t] + arriving[:, :, t], 0.0)
-        forces[:, :, t + 1] = after(men, reinforcement[:, :, t], rate[:, :, t], p[:, t], q[:, t])
-        casualties[:, :, t] = np.maximum(men + reinforcement[:, :, t] - forces[:, :, t + 1], 0.0)
-    money = _money(of, inputs, horizon)
-    worth = np.maximum(of("battle.effectiveness.{}", inputs.effectiveness), 0.0) * np.maximum(
-        of("sides.{}.materiel", inputs.materiel), 0.0
-    )
-    strength = np.maximum(worth * manned, LEAST_MEN)
-    return Forecast(
-        forces=forces,
-        money=money,
-        casualties=casualties,
+
+    def amounts(path: str, base: Floats) -> Floats:
+        return np.maximum(of(path, base), 0.0)
+
+    supply = _supply(of, inputs)
+    income = amounts("sides.{}.revenue", inputs.revenue) + amounts("sides.{}.grants", inputs.grants)
+    return Numbers(
         supply=supply,
-        log_ratio=np.log(strength[:, 0] / strength[:, 1]),
+        reinforcement=amounts("sides.{}.replenishment", inputs.replenishment) * supply,
+        arriving=of("sides.{}.forces", inputs.forces),
+        rate=amounts("sides.{}.loss_rate", inputs.loss_rate),
+        balance=income + of("sides.{}.money", inputs.money) - amounts("sides.{}.cost", inputs.cost),
+        worth=amounts("battle.effectiveness.{}", inputs.effectiveness) * amounts("sides.{}.materiel", inputs.materiel),
         initiative=np.clip(of("battle.initiative.{}", inputs.initiative), 0.0, 1.0),
         shift=told("theatre.battle.b0", inputs.b0) - inputs.b0[:, np.newaxis],
         slope_shift=told("theatre.battle.b1", inputs.b1) - inputs.b1[:, np.newaxis],
-        collapse=collapse_months(forces, money),
+        p=told("theatre.attrition.p", inputs.p),
+        q=told("theatre.attrition.q", inputs.q),
+    )
+
+
+def carried_on(numbers: Numbers, forces: Floats, money: Floats, month: int = 0) -> Forecast:
+    """The war from a month on, in which there are these forces and this money.
+
+    Months of what comes back count from there.
+
+    Args:
+        numbers: of all months.
+        forces: float64[draw, side], thousands.
+        money: float64[draw, side], billion USD; NaN never runs out.
+        month: from which month on.
+    """
+    months = numbers.supply.shape[2] - month
+    men, funds = np.empty((*forces.shape, months + 1)), np.empty((*forces.shape, months + 1))
+    manned, casualties = np.empty((*forces.shape, months)), np.empty((*forces.shape, months))
+    men[:, :, 0], funds[:, :, 0] = forces, money
+    for t in range(months):
+        now = month + t
+        manned[:, :, t] = np.maximum(men[:, :, t] + numbers.arriving[:, :, now], 0.0)
+        added, p, q = numbers.reinforcement[:, :, now], numbers.p[:, now], numbers.q[:, now]
+        men[:, :, t + 1] = after(manned[:, :, t], added, numbers.rate[:, :, now], p, q)
+        casualties[:, :, t] = np.maximum(manned[:, :, t] + added - men[:, :, t + 1], 0.0)
+        funds[:, :, t + 1] = funds[:, :, t] + numbers.balance[:, :, now]
+    strength = np.maximum(numbers.worth[:, :, month:] * manned, LEAST_MEN)
+    return Forecast(
+        forces=men,
+        money=funds,
+        casualties=casualties,
+        supply=numbers.supply[:, :, month:],
+        log_ratio=np.log(strength[:, 0] / strength[:, 1]),
+        initiative=numbers.initiative[:, :, month:],
+        shift=numbers.shift[:, month:],
+        slope_shift=numbers.slope_shift[:, month:],
+        collapse=collapse_months(men, funds),
     )
 
 
@@ -163,7 +223,7 @@ def _of_sides(theatre: Theatre, told: Monthly) -> _OfSides:
     return of
 
 
-def _supply(of: _OfSides, inputs: WarInputs, horizon: int) -> Floats:
+def _supply(of: _OfSides, inputs: WarInputs) -> Floats:
     """σ = (cost + aid that arrives) / (cost + aid at the start): float64[draw, side, H]."""
     start = inputs.cost + inputs.aid
     arrived = arrivals(
@@ -197,18 +257,3 @@ def arrivals(promised: Floats, before: Floats, lag: Floats) -> Floats:
         (1.0 - later) * np.take_along_axis(since, newer, axis=2) + later * np.take_along_axis(since, older, axis=2),
         dtype=np.float64,
     )
-
-
-def _money(of: _OfSides, inputs: WarInputs, horizon: int) -> Floats:
-    """Money at the start of each month: float64[draw, side, H + 1]."""
-    balance = (
-        np.maximum(of("sides.{}.revenue", inputs.revenue), 0.0)
-        + np.maximum(of("sides.{}.grants", inputs.grants), 0.0)
-        + of("sides.{}.money", inputs.money)
-        - np.maximum(of("sides.{}.cost", inputs.cost), 0.0)
-    )
-    money = np.empty((inputs.draws, 2, horizon + 1))
-    money[:, :, 0] = inputs.money
-    for t in range(horizon):
-        money[:, :, t + 1] = money[:, :, t] + balance[:, :, t]
-    return money

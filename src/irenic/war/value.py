@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -16,6 +16,9 @@ from irenic.war.forecast import Forecast, Monthly, course, first_collapse, month
 from irenic.war.inputs import WarInputs
 from irenic.war.odds import Beliefs, beliefs_of, gate
 from irenic.war.theatre import NOWHERE, Theatre
+
+if TYPE_CHECKING:
+    from irenic.war.kernels.induction import Ends, Line, Odds, War, Wishes
 
 MONTHS_A_YEAR: Final = 12.0
 """Discounts are stated per year."""
@@ -115,7 +118,13 @@ def prospect_of(theatre: Theatre, inputs: WarInputs, acts: Acts, drawn: DrawnAct
 
 def prospect(theatre: Theatre, inputs: WarInputs, parties: tuple[int, ...], told: Monthly) -> Prospect:
     """What parties reckon with, given what tells each number month by month."""
-    expected = course(theatre, inputs, told)
+    return outlook(theatre, inputs, parties, told, course(theatre, inputs, told))
+
+
+def outlook(
+    theatre: Theatre, inputs: WarInputs, parties: tuple[int, ...], told: Monthly, expected: Forecast
+) -> Prospect:
+    """What parties reckon with, given the war that they expect."""
     lean = np.zeros((inputs.draws, len(parties), theatre.horizon))
     cost = np.zeros_like(lean)
     discount = np.empty_like(lean)
@@ -162,38 +171,33 @@ def war_values(
     return WarValues(value, tail)
 
 
-def values_ahead(theatre: Theatre, ahead: Prospect, utilities: Floats, beliefs: Beliefs) -> WarValues:
+def values_ahead(
+    theatre: Theatre,
+    ahead: Prospect,
+    utilities: Floats,
+    beliefs: Beliefs,
+    weight: Floats | None = None,
+    line: Integers | None = None,
+) -> WarValues:
     """War values of the parties of one course.
 
     Args:
         theatre: the theatre.
         ahead: what they reckon with.
         utilities: float64[draw, reading, party, place], their points.
-        beliefs: what may be believed of the odds, with weights.
+        beliefs: what may be believed of the odds.
+        weight: float64[draw, party, belief], what each party gives for each belief; those of `beliefs` if left out.
+        line: int64[draw], the place where the line stands; the theatre's if left out.
     """
     from irenic.war.kernels.induction import induce_values
 
     draws, readings, parties, _ = utilities.shape
     value, tail = np.empty((draws, readings, parties)), np.empty((draws, parties))
-    expected = ahead.forecast
+    given = np.broadcast_to(beliefs.weight, (draws, parties, len(beliefs.weight))) if weight is None else weight
     induce_values(
-        expected.log_ratio,
-        beliefs.b0,
-        beliefs.b1,
-        beliefs.weight,
-        expected.shift,
-        expected.slope_shift,
-        expected.initiative,
-        ahead.gate,
-        ahead.lean,
-        ahead.discount,
-        ahead.cost,
-        np.ascontiguousarray(utilities.transpose(0, 2, 1, 3)),
-        ahead.collapse,
-        ahead.collapse_to,
-        theatre.is_end,
-        np.int64(theatre.upward),
-        np.int64(theatre.start),
+        *_arguments(theatre, ahead, utilities, beliefs),
+        np.ascontiguousarray(given),
+        np.full(draws, theatre.start, dtype=np.int64) if line is None else line,
         value,
         tail,
     )
@@ -208,24 +212,18 @@ def value_tables(theatre: Theatre, ahead: Prospect, utilities: Floats, beliefs: 
     from irenic.war.kernels.induction import induce_tables
 
     draws, readings, parties, places = utilities.shape
-    expected = ahead.forecast
-    tables = np.empty((draws, parties, readings, len(beliefs.weight), theatre.horizon + 1, places))
-    induce_tables(
-        expected.log_ratio,
-        beliefs.b0,
-        beliefs.b1,
-        expected.shift,
-        expected.slope_shift,
-        expected.initiative,
-        ahead.gate,
-        ahead.lean,
-        ahead.discount,
-        ahead.cost,
-        np.ascontiguousarray(utilities.transpose(0, 2, 1, 3)),
-        ahead.collapse,
-        ahead.collapse_to,
-        theatre.is_end,
-        np.int64(theatre.upward),
-        tables,
-    )
+    months = ahead.lean.shape[2]
+    tables = np.empty((draws, parties, readings, len(beliefs.weight), months + 1, places))
+    induce_tables(*_arguments(theatre, ahead, utilities, beliefs), tables)
     return tables
+
+
+def _arguments(
+    theatre: Theatre, ahead: Prospect, utilities: Floats, beliefs: Beliefs
+) -> "tuple[War, Odds, Wishes, Ends, Line]":
+    """What both kernels take."""
+    whole, expected = np.ascontiguousarray, ahead.forecast
+    war = (whole(expected.log_ratio), whole(expected.shift), whole(expected.slope_shift), whole(expected.initiative))
+    wishes = (whole(ahead.lean), whole(ahead.discount), whole(ahead.cost), whole(utilities.transpose(0, 2, 1, 3)))
+    line = (theatre.is_end, np.int64(theatre.upward))
+    return (*war, ahead.gate), (beliefs.b0, beliefs.b1), wishes, (ahead.collapse, ahead.collapse_to), line

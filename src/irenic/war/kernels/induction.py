@@ -6,11 +6,30 @@ where tables of all months are asked for are they written out, once.
 """
 
 from math import exp
+from typing import TypeAlias
 
 import numpy as np
 
 from irenic.fast.compiled import kernel
 from irenic.war.kernels.types import Count, Floats, Integers, Truths
+
+War: TypeAlias = tuple[Floats, Floats, Floats, Floats, Floats]
+"""log_ratio [draw, month], ln of side 0's strength over side 1's; shift [draw, month], added to every b0; slope_shift
+[draw, month], added to every b1; initiative [draw, side, month]; gate [draw], chance that a won attack moves it."""
+
+Odds: TypeAlias = tuple[Floats, Floats]
+"""b0 [belief], log-odds of an attack at equal strength; b1 [belief], slope in the log of the relative strength."""
+
+Wishes: TypeAlias = tuple[Floats, Floats, Floats, Floats]
+"""lean [draw, party, month], what a party adds to side 0's log-odds and takes from side 1's; discount [draw, party,
+month], a month's factor; cost [draw, party, month], points; utility [draw, party, reading, place], points."""
+
+Ends: TypeAlias = tuple[Integers, Integers]
+"""collapse [draw], month in whose course the war ends by collapse (−1: it is over; beyond the last month: never);
+collapse_to [draw], the place that it brings, or −1: the line stands where it is."""
+
+Line: TypeAlias = tuple[Truths, Count]
+"""is_end [place], only the first and the last may be one; the side for which the line moves up."""
 
 
 @kernel
@@ -121,44 +140,20 @@ def absorb(utility: Floats, collapse_to: Count, absorbed: Floats) -> None:
 
 
 @kernel
-def induce_tables(
-    log_ratio: Floats,
-    b0: Floats,
-    b1: Floats,
-    shift: Floats,
-    slope_shift: Floats,
-    initiative: Floats,
-    gate: Floats,
-    lean: Floats,
-    discount: Floats,
-    cost: Floats,
-    utility: Floats,
-    collapse: Integers,
-    collapse_to: Integers,
-    is_end: Truths,
-    upward: Count,
-    tables: Floats,
-) -> None:
+def induce_tables(war: War, odds: Odds, wishes: Wishes, ends: Ends, line: Line, tables: Floats) -> None:
     """Fill tables of war values for every draw, party, reading and belief.
 
     Args:
-        log_ratio: [draw, month], ln of side 0's strength over side 1's.
-        b0: [belief], log-odds of an attack at equal strength.
-        b1: [belief], slope in the log of the attacker's relative strength.
-        shift: [draw, month], added to b0.
-        slope_shift: [draw, month], added to b1.
-        initiative: [draw, side, month], chance of an attack.
-        gate: [draw], chance that a won attack moves the line.
-        lean: [draw, party, month], what a party adds to side 0's log-odds and takes from side 1's.
-        discount: [draw, party, month], a month's discount factor.
-        cost: [draw, party, month], points.
-        utility: [draw, party, reading, place], points.
-        collapse: [draw], month in whose course the war ends by collapse; beyond the last month if never.
-        collapse_to: [draw], the place that it brings, or −1: the line stands where it is.
-        is_end: [place], only the first and the last may be one.
-        upward: the side for which the line moves up.
+        war: what is expected, see `War`.
+        odds: beliefs of the odds, see `Odds`.
+        wishes: of the parties, see `Wishes`.
+        ends: by collapse, see `Ends`.
+        line: its places, see `Line`.
         tables: [draw, party, reading, belief, month + 1, place]; filled.
     """
+    lean, discount, cost, utility = wishes
+    collapse, collapse_to = ends
+    is_end, upward = line
     draws, parties, readings, beliefs, rows, places = tables.shape
     up, down = np.empty(rows - 1), np.empty(rows - 1)
     absorbed = np.empty(places)
@@ -167,19 +162,7 @@ def induce_tables(
     for d in range(draws):
         for p in range(parties):
             for k in range(beliefs):
-                step_chances(
-                    log_ratio[d],
-                    b0[k],
-                    b1[k],
-                    shift[d],
-                    slope_shift[d],
-                    initiative[d],
-                    gate[d],
-                    lean[d, p],
-                    upward,
-                    up,
-                    down,
-                )
+                _chances_of(d, k, war, odds, lean[d, p], upward, up, down)
                 for r in range(readings):
                     worth, table = utility[d, p, r], tables[d, p, r, k]
                     absorb(worth, collapse_to[d], absorbed)
@@ -190,23 +173,13 @@ def induce_tables(
 
 @kernel
 def induce_values(
-    log_ratio: Floats,
-    b0: Floats,
-    b1: Floats,
+    war: War,
+    odds: Odds,
+    wishes: Wishes,
+    ends: Ends,
+    line: Line,
     weight: Floats,
-    shift: Floats,
-    slope_shift: Floats,
-    initiative: Floats,
-    gate: Floats,
-    lean: Floats,
-    discount: Floats,
-    cost: Floats,
-    utility: Floats,
-    collapse: Integers,
-    collapse_to: Integers,
-    is_end: Truths,
-    upward: Count,
-    start: Count,
+    start: Integers,
     values: Floats,
     tail: Floats,
 ) -> None:
@@ -216,28 +189,21 @@ def induce_values(
     recursion, of a line that is worth 1 at the horizon and nothing before.
 
     Args:
-        log_ratio: as for `induce_tables`, and so on to `upward`.
-        b0: see there.
-        b1: see there.
-        weight: [belief], sums to 1.
-        shift: see there.
-        slope_shift: see there.
-        initiative: see there.
-        gate: see there.
-        lean: see there.
-        discount: see there.
-        cost: see there.
-        utility: see there.
-        collapse: see there.
-        collapse_to: see there.
-        is_end: see there.
-        upward: see there.
-        start: the place where the line stands.
+        war: what is expected, see `War`.
+        odds: beliefs of the odds, see `Odds`.
+        wishes: of the parties, see `Wishes`.
+        ends: by collapse, see `Ends`.
+        line: its places, see `Line`.
+        weight: [draw, party, belief], what a party gives for each belief; sums to 1.
+        start: [draw], the place where the line stands.
         values: [draw, reading, party]; filled.
         tail: [draw, party]; filled.
     """
+    lean, discount, cost, utility = wishes
+    collapse, collapse_to = ends
+    is_end, upward = line
     draws, parties, readings, places = utility.shape
-    months = log_ratio.shape[1]
+    months = lean.shape[2]
     up, down = np.empty(months), np.empty(months)
     table, absorbed = np.empty((months + 1, places)), np.empty(places)
     nothing, free = np.zeros(places), np.zeros(months)
@@ -248,28 +214,37 @@ def induce_values(
             for r in range(readings):
                 values[d, r, p] = 0.0
             tail[d, p] = 0.0
-            for k in range(len(weight)):
-                step_chances(
-                    log_ratio[d],
-                    b0[k],
-                    b1[k],
-                    shift[d],
-                    slope_shift[d],
-                    initiative[d],
-                    gate[d],
-                    lean[d, p],
-                    upward,
-                    up,
-                    down,
-                )
+            for k in range(weight.shape[2]):
+                _chances_of(d, k, war, odds, lean[d, p], upward, up, down)
                 for r in range(readings):
                     worth = utility[d, p, r]
                     absorb(worth, collapse_to[d], absorbed)
                     for z in range(places):
                         table[months, z] = worth[z]
                     carry_back(up, down, discount[d, p], cost[d, p], worth, absorbed, collapse[d], first, last, table)
-                    values[d, r, p] += weight[k] * table[0, start]
+                    values[d, r, p] += weight[d, p, k] * table[0, start[d]]
                 for z in range(places):
                     table[months, z] = 1.0
                 carry_back(up, down, discount[d, p], free, nothing, nothing, collapse[d], first, last, table)
-                tail[d, p] += weight[k] * table[0, start]
+                tail[d, p] += weight[d, p, k] * table[0, start[d]]
+
+
+@kernel
+def _chances_of(
+    d: Count, k: Count, war: War, odds: Odds, lean: Floats, upward: Count, up: Floats, down: Floats
+) -> None:
+    """Chances of steps in draw d under belief k."""
+    log_ratio, shift, slope_shift, initiative, gate = war
+    step_chances(
+        log_ratio[d],
+        odds[0][k],
+        odds[1][k],
+        shift[d],
+        slope_shift[d],
+        initiative[d],
+        gate[d],
+        lean,
+        upward,
+        up,
+        down,
+    )
