@@ -39,9 +39,10 @@ _OPERATIONS: Final = {"multiply": row.MULTIPLY, "add": row.ADD, "set": row.SET}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PathTables:
-    """Plain arrays of all draws. Quantities are the rows of `irenic.war.kernels.path_rows`.
+    """Plain arrays of some draws. Quantities are the rows of `irenic.war.kernels.path_rows`.
 
     Attributes:
+        first: number of the first draw.
         sides: the belligerents.
         places: ids of the places of the line, with the ends.
         months: the horizon H.
@@ -61,6 +62,7 @@ class PathTables:
         line: int64[9], see `irenic.war.kernels.paths.follow`.
     """
 
+    first: int
     sides: tuple[str, str]
     places: tuple[str, ...]
     months: int
@@ -114,6 +116,7 @@ def path_tables(theatre: Theatre, inputs: WarInputs, acts: Acts, drawn: DrawnAct
             )
     changed = {rules[k].path for k in rows}
     return PathTables(
+        first=inputs.start,
         sides=theatre.sides,
         places=tuple(place.id for place in theatre.places),
         months=theatre.horizon,

@@ -15,6 +15,7 @@ import numpy as np
 from irenic.engine.chunks import Interval, run_chunks
 from irenic.engine.progress import CancelToken, ProgressListener
 from irenic.fast.grid import Floats
+from irenic.model.combinations import Truths
 from irenic.model.package_index import Integers
 from irenic.war.bounds import path_bounds
 from irenic.war.kernels import path_rows as row
@@ -135,10 +136,11 @@ def follow_paths(  # noqa: PLR0913 - three say how to follow them, two whom to t
         Cancelled: the token was cancelled; what was followed is in `counts`.
     """
     found = no_counts(tables) if counts is None else counts
+    ahead = tables.first * per_draw
 
     def work(start: int, stop: int) -> Mapping[str, Integers]:
         counted = _nothing(tables)
-        _follow(tables, (start, stop), per_draw, seed, found.cells, counted, None)
+        _follow(tables, (ahead + start, ahead + stop), per_draw, seed, found.cells, counted, None)
         return counted
 
     run_chunks(
@@ -173,20 +175,19 @@ class PathRecords:
     measured: Floats
 
 
-def record_paths(tables: PathTables, per_draw: int, seed: int, start: int = 0, stop: int | None = None) -> PathRecords:
-    """The course of every single path of runs `start` to `stop` (all by default); the same paths as `follow_paths`'."""
-    last = tables.draws * per_draw if stop is None else stop
-    runs = last - start
+def record_paths(tables: PathTables, per_draw: int, seed: int) -> PathRecords:
+    """The course of every single path; the same paths as `follow_paths`'."""
+    runs = tables.draws * per_draw
     found = PathRecords(
         places=np.full((runs, tables.months + 1), tables.line[1], np.int64),
         seen=np.zeros((runs, tables.months), np.int64),
         collapse=np.full((runs, 2), tables.months + 1, np.int64),
         measured=np.zeros((runs, tables.months + 1, row.MEASURED)),
     )
-    of = np.arange(start, last) // per_draw
-    found.measured[:, 0, 0:2], found.measured[:, 0, 2:4] = tables.forces[of], tables.money[of]
-    if runs:
-        _follow(tables, (start, last), per_draw, seed, cells_of(tables), _nothing(tables), found)
+    found.measured[:, 0, 0:2] = np.repeat(tables.forces, per_draw, axis=0)
+    found.measured[:, 0, 2:4] = np.repeat(tables.money, per_draw, axis=0)
+    first = tables.first * per_draw
+    _follow(tables, (first, first + runs), per_draw, seed, cells_of(tables), _nothing(tables), found)
     return found
 
 
@@ -204,7 +205,7 @@ def _follow(
     none, nothing = np.empty((0, 0), np.int64), np.empty((0, 0, 0))
     follow(
         runs,
-        np.int64(per_draw),
+        (per_draw, tables.first),
         np.uint64(seed),
         (tables.base, tables.forces, tables.money, tables.gate),
         (tables.quantity, tables.operation, tables.use),
@@ -218,3 +219,19 @@ def _follow(
         if records is None
         else (records.places, records.seen, records.collapse, records.measured),
     )
+
+
+def fired(use: Integers, chance: Floats, first: int, seed: int) -> Truths:
+    """Which stretches are used in the paths of one run a draw: bool[draw, row].
+
+    Args:
+        use: int64[row], see `Stretches`.
+        chance: float64[draw, row].
+        first: the first draw, which is its run's number too.
+        seed: of all paths.
+    """
+    from irenic.war.kernels.path_levers import luck
+
+    found = np.empty(chance.shape)
+    luck(np.uint64(seed), np.int64(first), use, found)
+    return np.asarray(found < chance, dtype=np.bool_)

@@ -62,6 +62,7 @@ def with_stretches(
     base[:, row.B0], base[:, row.B1], base[:, row.P], base[:, row.Q] = inputs.b0, inputs.b1, inputs.p, inputs.q
     line = [len(theatre.places), theatre.start, *theatre.is_end[[0, -1]], *theatre.gain, *theatre.collapse_to, 0]
     return PathTables(
+        first=0,
         sides=theatre.sides,
         places=tuple(place.id for place in theatre.places),
         months=theatre.horizon,

@@ -50,6 +50,22 @@ def fire(
 
 
 @kernel
+def luck(seed: np.uint64, first: Count, use: Integers, found: Floats) -> None:
+    """What decides whether a stretch is used: it is, if this is less than its chance.
+
+    Args:
+        seed: of all paths.
+        first: the first run.
+        use: int64[row].
+        found: is written: float64[run, row], between 0 and 1.
+    """
+    for i in range(found.shape[0]):
+        for row in range(use.size):
+            words = draws_of(seed, np.uint64(first + i), np.uint64(NO_MONTH), np.uint64(use[row]))
+            found[i, row] = unit(words[0])
+
+
+@kernel
 def change(
     month: Count, base: Floats, quantity: Integers, operation: Integers, rows: Floats, untouched: Floats, block: Floats
 ) -> None:

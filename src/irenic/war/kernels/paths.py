@@ -63,7 +63,7 @@ BATTLE = 0
 @kernel
 def follow(
     runs: tuple[int, int],
-    per_draw: Count,
+    share: tuple[int, int],
     seed: np.uint64,
     start: tuple[Floats, Floats, Floats, Floats],
     levers: tuple[Integers, Integers, Integers],
@@ -79,7 +79,7 @@ def follow(
 
     Args:
         runs: first run and end of the runs.
-        per_draw: runs that each draw has; run r belongs to draw r // per_draw.
+        share: runs that each draw has, and the first draw of the tables; run r belongs to draw r // share[0].
         seed: of all random numbers.
         start: at the dossier's date: numbers float64[draw, quantity] (rows of `path_rows`), forces and money
             float64[draw, side], the chance that a won attack moves the line float64[draw].
@@ -111,7 +111,7 @@ def follow(
         live = min(LANES, runs[1] - first)
         for i in range(LANES):
             run[i] = first + i
-            draw[i] = min((first + i) // per_draw, gate_table.size - 1)
+            draw[i] = min((first + i) // share[0] - share[1], gate_table.size - 1)
         _begin(draw, base_table, force_table, money_table, gate_table, line, base, block, promised)
         fire(seed, run, draw, use, stretches, rows)
         _count(0, live, cells, block, front, tally)
