@@ -4,6 +4,9 @@ from typing import Final, TypedDict
 
 import numpy as np
 
+from irenic.model.package_index import Integers
+from irenic.war.forecast import Forecast
+from irenic.war.kernels.path_rows import FALL
 from irenic.war.paths import Counts
 
 LEVELS: Final = (0.05, 0.5, 0.95)
@@ -41,3 +44,16 @@ def breaks(counts: Counts, sides: tuple[str, str]) -> Breaks:
         "median": median,
         "high": high,
     }
+
+
+def breaking_months(expected: Forecast) -> Integers:
+    """The month in which each side gives way along an expected course, whatever the other does: int64[draw, side].
+
+    As for paths: it collapses in the month's course, or the month begins with its relative strength down by a third;
+    H + 1 where neither happens.
+    """
+    change = expected.log_ratio - expected.log_ratio[:, :1]
+    weak = np.stack((change < FALL, -change < FALL), axis=1)
+    never = expected.forces.shape[2]
+    weakened = np.where(weak.any(axis=2), np.argmax(weak, axis=2), never)
+    return np.asarray(np.minimum(weakened, expected.collapse), dtype=np.int64)
