@@ -1,6 +1,6 @@
 """Levers and clocks against plain loops: random dossiers and courses of events."""
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pytest
@@ -112,7 +112,7 @@ def happenings(draw: st.DrawFn) -> tuple[Happening, ...]:
         )
         for _ in range(draw(st.integers(0, 4)))
     ]
-    decision = draw(st.sampled_from(["yes", "no"]))
+    decision: Literal["yes", "no"] = draw(st.sampled_from(["yes", "no"]))
     return tuple(
         Happening(h.on, h.month, body="senate", decision=decision) if h.on == "body-decides" else h for h in found
     )
