@@ -1,7 +1,7 @@
 """What going on with the war is worth month by month, as it goes: on one path of every draw."""
 
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -10,16 +10,15 @@ from irenic.acts.rules import Acts
 from irenic.fast.grid import Floats
 from irenic.model.combinations import Truths
 from irenic.model.package_index import Integers
-from irenic.war.forecast import carried_on, first_collapse, monthly, numbers_of
+from irenic.war.forecast import Numbers, carried_on, first_collapse, monthly, numbers_of
 from irenic.war.inputs import WarInputs
 from irenic.war.learning import learned
-from irenic.war.odds import Beliefs, beliefs_of
+from irenic.war.odds import beliefs_of
 from irenic.war.paths import PathRecords
-from irenic.war.theatre import NOWHERE, Theatre
+from irenic.war.theatre import Theatre
 from irenic.war.value import PartyCourse, Prospect, outlook, values_ahead
 
-BEFORE: Final = -1
-"""As the month of a collapse: the war is over already."""
+Arrays = TypeVar("Arrays", Numbers, Prospect)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,36 +85,65 @@ def values_along(
     """
     draws, readings, parties, _ = utilities.shape
     found = np.full((draws, readings, parties, theatre.horizon + 1), np.nan)
-    beliefs = beliefs_of(theatre)
     for of in courses:
         told = monthly(acts, drawn, of.stretches, theatre.horizon)
         numbers = numbers_of(theatre, inputs, told)
         start = outlook(theatre, inputs, of.parties, told, carried_on(numbers, inputs.forces, inputs.money))
-        own, weight = utilities[:, :, of.parties], _prior(beliefs, draws, len(of.parties))
-        for month in range(theatre.horizon + 1):
-            expected = carried_on(numbers, path.forces[:, :, month], path.money[:, :, month], month)
-            collapse, collapse_to = first_collapse(theatre, expected.collapse)
-            over = (path.collapse < month).any(axis=1)
-            ahead = replace(
-                start,
-                forecast=expected,
-                lean=start.lean[:, :, month:],
-                discount=start.discount[:, :, month:],
-                cost=start.cost[:, :, month:],
-                collapse=np.where(over, BEFORE, collapse),
-                collapse_to=np.where(over, NOWHERE, collapse_to),
-            )
-            now = values_ahead(theatre, ahead, own, beliefs, weight, np.ascontiguousarray(path.places[:, month]))
-            found[:, :, of.parties, month] = now.value
-            if month < theatre.horizon:
-                weight = _after_battle(ahead, beliefs, weight, path, month)
+        found[:, :, of.parties] = _of_course(theatre, numbers, start, utilities[:, :, of.parties], path)
     return found
 
 
-def _prior(beliefs: Beliefs, draws: int, parties: int) -> Floats:
-    return np.repeat(np.repeat(beliefs.weight[np.newaxis, np.newaxis], parties, axis=1), draws, axis=0)
+def _of_course(theatre: Theatre, numbers: Numbers, start: Prospect, utilities: Floats, path: Followed) -> Floats:
+    """Values of the parties of one course: float64[draw, reading, party, month + 1].
+
+    Draws in which the war is over are left out from then on: what it has brought is known.
+    """
+    beliefs, over = beliefs_of(theatre), _over(theatre, path)
+    found = _brought(start, utilities, path)
+    draw = np.arange(len(utilities))
+    weight = np.broadcast_to(beliefs.weight, (len(draw), len(start.parties), len(beliefs.weight)))
+    for month in range(theatre.horizon):
+        stay = ~over[draw, month]
+        if not stay.all():
+            numbers, start = _part(numbers, stay), _part(start, stay)
+            draw, weight = draw[stay], weight[stay]
+        ahead = _ahead(theatre, numbers, start, path, draw, month)
+        line = path.places[draw, month]
+        found[draw, :, :, month] = values_ahead(theatre, ahead, utilities[draw], beliefs, weight, line).value
+        weight = learned(ahead, beliefs, weight, 0, path.attacked[draw, :, month], path.won[draw, :, month])
+    return found
 
 
-def _after_battle(ahead: Prospect, beliefs: Beliefs, weight: Floats, path: Followed, month: int) -> Floats:
-    """Weights after a month; the month is the first of what is ahead."""
-    return learned(ahead, beliefs, weight, 0, path.attacked[:, :, month], path.won[:, :, month])
+def _over(theatre: Theatre, path: Followed) -> Truths:
+    """Whether the war is over at the start of each month: bool[draw, month + 1]."""
+    first = np.minimum(path.collapse[:, 0], path.collapse[:, 1])
+    return np.asarray(theatre.is_end[path.places] | (first[:, np.newaxis] < np.arange(theatre.horizon + 1)))
+
+
+def _brought(start: Prospect, utilities: Floats, path: Followed) -> Floats:
+    """What the places are worth at which the line stands: float64[draw, reading, party, month + 1]."""
+    standing = path.places[:, np.newaxis, np.newaxis]
+    valued = ~np.isnan(start.discount[:, np.newaxis, :, :1])
+    wanted = np.broadcast_to(standing, (*utilities.shape[:3], path.places.shape[1]))
+    return np.where(valued, np.take_along_axis(utilities, wanted, axis=3), np.nan)
+
+
+def _ahead(theatre: Theatre, numbers: Numbers, start: Prospect, path: Followed, draw: Integers, month: int) -> Prospect:
+    """What parties reckon with from a month on, in these draws."""
+    expected = carried_on(numbers, path.forces[draw, :, month], path.money[draw, :, month], month)
+    collapse, collapse_to = first_collapse(theatre, expected.collapse)
+    return replace(
+        start,
+        forecast=expected,
+        lean=start.lean[:, :, month:],
+        discount=start.discount[:, :, month:],
+        cost=start.cost[:, :, month:],
+        collapse=collapse,
+        collapse_to=collapse_to,
+    )
+
+
+def _part(whole: Arrays, stay: Truths) -> Arrays:
+    """Some of the draws of something that consists of arrays."""
+    arrays: dict[str, Any] = {field.name: getattr(whole, field.name) for field in fields(whole)}
+    return replace(whole, **{name: array[stay] for name, array in arrays.items() if isinstance(array, np.ndarray)})

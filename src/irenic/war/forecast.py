@@ -190,8 +190,9 @@ def collapse_months(forces: Floats, money: Floats) -> Integers:
         money: float64[draw, side, H + 1]; NaN never runs out.
     """
     spent = (forces[:, :, 1:] <= 0.0) | (money[:, :, 1:] < 0.0)
-    first = np.argmax(spent, axis=2)
-    return np.asarray(np.where(spent.any(axis=2), first, forces.shape[2]), dtype=np.int64)
+    months = spent.shape[2]
+    first = months - np.logical_or.accumulate(spent, axis=2).sum(axis=2)
+    return np.asarray(np.where(first < months, first, months + 1), dtype=np.int64)
 
 
 def first_collapse(theatre: Theatre, collapse: Integers) -> tuple[Integers, Integers]:
