@@ -22,6 +22,7 @@ from irenic.report.case_data import Case, Words
 from irenic.report.conflicts import conflict_members, conflict_sentence
 from irenic.report.deals import DealsView, deals_view
 from irenic.report.matrix import LineView, MatrixView, matrix_view, red_line_views
+from irenic.report.mechanisms import MechanismView, mechanism_views
 from irenic.report.opening import OPEN_FIXES, OpeningView, opening_view
 from irenic.report.option_life import LifeOfIssue, life_counts, life_views
 from irenic.report.package_pictures import frontier_sentences, package_pictures
@@ -51,6 +52,7 @@ _TITLES: Final = {
     "war": "wartime.war-title",
     "months": "wartime.months-title",
     "levers": "wartime.levers-title",
+    "mechanisms": "mechanism.title",
     "positions": "report.positions-title",
     "assumptions": "report.assumptions-title",
     "disputes": "report.disputes-title",
@@ -153,6 +155,8 @@ class Edition:
     disputes: tuple[evidence.DisputeView, ...]
     method: tuple[str, ...]
     theatre: TheatreView
+    mechanisms: tuple[MechanismView, ...]
+    mechanism_draws: int
 
     @property
     def language(self) -> Language:
@@ -206,12 +210,13 @@ def edition(results: "ResultsFolder", language: Language) -> Edition:
     open_conflicts, rare = _conflicts(headline_answer(summary)["conflicts"], wording)
     entering, idle = evidence.reason_views(summary, wording)
     theatre = theatre_view(summary, wording)
+    mechanisms = mechanism_views(summary.get("mechanisms", []), wording)
     return Edition(
         wording=wording,
         tag=evidence.HTML_LANGUAGES[language],
         digest=str(results.manifest["digest"]),
         files=tuple(sorted(results.manifest["dossier"]["files"].items())),
-        sections=_sections(theatre, wording),
+        sections=_sections(theatre, mechanisms, wording),
         title=wording.words(case["title"]),
         verdict=headline_sentence(summary, wording),
         figures=_figures(summary, wording),
@@ -240,11 +245,15 @@ def edition(results: "ResultsFolder", language: Language) -> Edition:
         disputes=tuple(evidence.dispute_views(wording)),
         method=_method(summary, wording),
         theatre=theatre,
+        mechanisms=mechanisms,
+        mechanism_draws=summary.get("mechanism_draws", 0),
     )
 
 
-def _sections(theatre: TheatreView, wording: Wording) -> tuple[Section, ...]:
+def _sections(theatre: TheatreView, mechanisms: tuple[MechanismView, ...], wording: Wording) -> tuple[Section, ...]:
     absent = {name.replace("_", "-") for name in _OF_THEATRE if getattr(theatre, name) is None}
+    if not mechanisms:
+        absent.add("mechanisms")
     return tuple(Section(name, wording.say(title)) for name, title in _TITLES.items() if name not in absent)
 
 

@@ -3,8 +3,9 @@
 Shares are fractions from 0 to 1, utilities points from 0 to 100; ids are those of the dossier (see `case_data`).
 """
 
-from typing import Literal, TypeAlias, TypedDict
+from typing import Literal, NotRequired, TypeAlias, TypedDict
 
+from irenic.report.mechanism_data import MechanismEntry
 from irenic.report.opening_data import Fix, Frontier, Logroll, Middle, OptionLife, Package
 from irenic.report.war_data import ByMonth, NoDealBasis, NoDealValue, War
 
@@ -174,4 +175,8 @@ class Summary(TypedDict):
     """None where the dossier has no theatre that can be run."""
     opening_draws: int
     """Draws in which fixes and logrolls were looked for, from the first."""
+    mechanisms: NotRequired[list[MechanismEntry]]
+    """Causes and effects that the dossier names, in its order; left out where nothing is written to a folder."""
+    mechanism_draws: NotRequired[int]
+    """Draws in which their causes were switched, from the first."""
     exactness: Exactness

@@ -21,6 +21,7 @@ from irenic.results.folder import ResultsFolder
 from irenic.results.provenance import Provenance, run_key
 from irenic.runs.answering import Question, compute, question, summary
 from irenic.runs.case_data import case_data
+from irenic.runs.mechanisms import MOST_DRAWS, mechanisms_seen
 from irenic.runs.settings import Settings
 
 
@@ -76,7 +77,10 @@ def run_case(
     clock = time.monotonic()
     with ResultsFolder.create(out, provenance, asked.layout, environment=environment, fresh=fresh) as unfinished:
         finished = compute(asked, unfinished.chunk_store(), progress, cancel)
-        answers = summary(asked, unfinished, progress, cancel)
+        answers = summary(asked, unfinished, progress, cancel) | {
+            "mechanisms": mechanisms_seen(files, dossier, settings),
+            "mechanism_draws": min(settings.draws, MOST_DRAWS),
+        }
         case = case_data(asked.dossier, checked(asked.dossier), asked.model)
         run: dict[str, Json] = {
             **asdict(finished),
