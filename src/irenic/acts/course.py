@@ -36,8 +36,12 @@ Course: TypeAlias = tuple[Happening, ...]
 
 def no_deal_course(party: str | None = None) -> Course:
     """The course without a deal: talks fail in month 0; as seen by a party, because it refused what was offered."""
-    refused = () if party is None else (Happening("offer-refused", by=party),)
-    return (*refused, Happening("talks-fail"))
+    return refused_by() if party is None else refused_by(party)
+
+
+def refused_by(*parties: str) -> Course:
+    """The course in which talks fail in month 0 after each of these parties has refused what was offered."""
+    return (*(Happening("offer-refused", by=party) for party in parties), Happening("talks-fail"))
 
 
 def sets_off(happening: Happening, trigger: TriggerRule) -> bool:
