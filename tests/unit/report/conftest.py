@@ -15,6 +15,7 @@ from irenic.report.summary_data import Solutions, Summary
 from irenic.results.folder import ResultsFolder
 from irenic.results.layout import Dimension, Layout, Variable
 from irenic.results.provenance import Provenance
+from tests.unit.report.war_example import with_theatre
 
 HERE = Path(__file__).parent
 DRAWS = 128
@@ -56,6 +57,12 @@ def summary() -> Summary:
     """The example's answers."""
     loaded: Summary = json.loads((HERE / "example-summary.json").read_text(encoding="utf-8"))
     return loaded
+
+
+@pytest.fixture
+def at_war(case: Case, summary: Summary) -> None:
+    """Gives the example its war, its levers and what no deal is worth."""
+    with_theatre(case, summary)
 
 
 @pytest.fixture

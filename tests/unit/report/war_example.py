@@ -47,10 +47,14 @@ def theatre() -> TheatreWords:
         ],
         "start": "held",
         "observed": [
-            {"id": "losses", "label": {"en": "Borland’s losses", "zh": "博蘭的損失"}, "unit": {"en": "thousand", "zh": "千人"}},
+            {
+                "id": "losses",
+                "label": {"en": "Borland’s losses", "zh": "博蘭的損失"},
+                "unit": {"en": "thousand", "zh": "千人"},
+            },
             {"id": "pace", "label": {"": "pace"}, "unit": {}},
         ],
-    }  # fmt: skip
+    }
 
 
 def levers() -> list[LeverWords]:
@@ -88,7 +92,7 @@ def levers() -> list[LeverWords]:
             "own_choice": False,
             "costs": [],
         },
-    ]  # fmt: skip
+    ]
 
 
 def spread(median: float, wide: float) -> Spread:
@@ -193,8 +197,14 @@ def war() -> War:
             "implied": spread(24, 6),
             "share_within": 0.4,
         },
-        {"id": "pace", "measures": "advance", "observed": spread(0.4, 0.2), "implied": spread(0.5, 0.1), "share_within": 1.0},
-    ]  # fmt: skip
+        {
+            "id": "pace",
+            "measures": "advance",
+            "observed": spread(0.4, 0.2),
+            "implied": spread(0.5, 0.1),
+            "share_within": 1.0,
+        },
+    ]
     return {
         "sides": list(SIDES),
         "months": MONTHS,

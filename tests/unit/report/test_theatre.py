@@ -1,0 +1,35 @@
+import pytest
+
+from irenic.report.case_data import Case
+from irenic.report.edition import edition
+from irenic.report.summary_data import Summary
+from irenic.report.theatre import theatre_findings, theatre_view
+from irenic.report.wording import Wording
+from tests.unit.report.conftest import Maker
+
+SECTIONS = {"no-deal", "war", "months", "levers"}
+
+
+def test_without_a_theatre_there_is_nothing_to_show(make: Maker, case: Case, summary: Summary) -> None:
+    view = theatre_view(summary, Wording(case, "en"))
+    assert (view.no_deal, view.war, view.months, view.levers) == (None, None, None, None)
+    assert theatre_findings(summary, Wording(case, "en")) == []
+    assert not SECTIONS & {section.name for section in edition(make(), "en").sections}
+
+
+@pytest.mark.usefixtures("at_war")
+def test_with_one_every_section_stands(make: Maker) -> None:
+    found = edition(make(), "zh")
+    assert {section.name for section in found.sections} >= SECTIONS
+    assert any("12 以後" in finding for finding in found.findings)
+
+
+@pytest.mark.usefixtures("at_war")
+def test_the_conclusion_says_on_what_no_deal_rests_and_when_the_balance_breaks(case: Case, summary: Summary) -> None:
+    first, second = theatre_findings(summary, Wording(case, "en"))
+    assert first.startswith("What no deal is worth is computed from the war, on a coarse model")
+    assert "71\u00a0%" in first
+    assert "month 8 (3 to after 12)" in second
+    for value in summary["no_deal"].values():
+        value["used"] = "stated"
+    assert "is taken as the dossier states it" in theatre_findings(summary, Wording(case, "en"))[0]

@@ -1,0 +1,44 @@
+from collections.abc import Callable
+
+import pytest
+
+from irenic.language.messages import LANGUAGES, Language
+from irenic.report.brief import LINES, brief
+from irenic.report.case_data import Case
+from irenic.report.layout import width
+from irenic.report.page import COLUMNS
+from irenic.report.summary_data import Summary
+from irenic.report.theatre_brief import theatre_lines
+from irenic.report.wording import Wording
+from tests.unit.report.conftest import Maker
+from tests.unit.report.test_brief import same_everywhere
+
+
+@pytest.mark.usefixtures("at_war")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_page_at_war(make: Maker, language: Language, golden: Callable[[str, str], None]) -> None:
+    text = brief(make(), language)
+    assert len(text.splitlines()) <= LINES
+    assert max(map(width, text.splitlines())) <= COLUMNS
+    golden(f"brief-war.{language}.txt", same_everywhere(text))
+
+
+def test_without_computed_values_there_are_no_lines(case: Case, summary: Summary) -> None:
+    assert list(theatre_lines(summary, Wording(case, "en"))) == []
+
+
+@pytest.mark.usefixtures("at_war")
+def test_values_the_balance_and_the_zone(case: Case, summary: Summary) -> None:
+    values, used, balance, zone = theatre_lines(summary, Wording(case, "en"))
+    assert values.startswith("Ardenia: stated 35 (25 to 45), computed 34 (26 to 42); Borland:")
+    assert "Calmar" not in values, "only those who must consent"
+    assert used.endswith("with the stated ones: 71\u00a0%.")
+    assert "As the dossier has it: 8 (3 to after 12); No new money or aid from outside: 4" in balance
+    assert "grain" not in balance, "other courses are left to the report"
+    assert "month 12 51\u00a0% (strictly 6\u00a0%)" in zone
+
+
+@pytest.mark.usefixtures("at_war")
+def test_what_is_not_there_is_not_told(case: Case, summary: Summary) -> None:
+    summary["other_basis"] = summary["war"] = summary["by_month"] = None
+    assert len(list(theatre_lines(summary, Wording(case, "en")))) == 1
