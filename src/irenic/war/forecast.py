@@ -146,38 +146,28 @@ def numbers_of(theatre: Theatre, inputs: WarInputs, told: Monthly) -> Numbers:
     )
 
 
-def carried_on(numbers: Numbers, forces: Floats, money: Floats, month: int = 0) -> Forecast:
-    """The war from a month on, in which there are these forces and this money.
-
-    Months of what comes back count from there.
-
-    Args:
-        numbers: of all months.
-        forces: float64[draw, side], thousands.
-        money: float64[draw, side], billion USD; NaN never runs out.
-        month: from which month on.
-    """
-    months = numbers.supply.shape[2] - month
+def carried_on(numbers: Numbers, forces: Floats, money: Floats) -> Forecast:
+    """The war from its start, with these forces and this money: float64[draw, side] each, money NaN for without end."""
+    months = numbers.supply.shape[2]
     men, funds = np.empty((*forces.shape, months + 1)), np.empty((*forces.shape, months + 1))
     manned, casualties = np.empty((*forces.shape, months)), np.empty((*forces.shape, months))
     men[:, :, 0], funds[:, :, 0] = forces, money
     for t in range(months):
-        now = month + t
-        manned[:, :, t] = np.maximum(men[:, :, t] + numbers.arriving[:, :, now], 0.0)
-        added, p, q = numbers.reinforcement[:, :, now], numbers.p[:, now], numbers.q[:, now]
-        men[:, :, t + 1] = after(manned[:, :, t], added, numbers.rate[:, :, now], p, q)
+        manned[:, :, t] = np.maximum(men[:, :, t] + numbers.arriving[:, :, t], 0.0)
+        added = numbers.reinforcement[:, :, t]
+        men[:, :, t + 1] = after(manned[:, :, t], added, numbers.rate[:, :, t], numbers.p[:, t], numbers.q[:, t])
         casualties[:, :, t] = np.maximum(manned[:, :, t] + added - men[:, :, t + 1], 0.0)
-        funds[:, :, t + 1] = funds[:, :, t] + numbers.balance[:, :, now]
-    strength = np.maximum(numbers.worth[:, :, month:] * manned, LEAST_MEN)
+        funds[:, :, t + 1] = funds[:, :, t] + numbers.balance[:, :, t]
+    strength = np.maximum(numbers.worth * manned, LEAST_MEN)
     return Forecast(
         forces=men,
         money=funds,
         casualties=casualties,
-        supply=numbers.supply[:, :, month:],
+        supply=numbers.supply,
         log_ratio=np.log(strength[:, 0] / strength[:, 1]),
-        initiative=numbers.initiative[:, :, month:],
-        shift=numbers.shift[:, month:],
-        slope_shift=numbers.slope_shift[:, month:],
+        initiative=numbers.initiative,
+        shift=numbers.shift,
+        slope_shift=numbers.slope_shift,
         collapse=collapse_months(men, funds),
     )
 

@@ -118,13 +118,6 @@ def prospect_of(theatre: Theatre, inputs: WarInputs, acts: Acts, drawn: DrawnAct
 
 def prospect(theatre: Theatre, inputs: WarInputs, parties: tuple[int, ...], told: Monthly) -> Prospect:
     """What parties reckon with, given what tells each number month by month."""
-    return outlook(theatre, inputs, parties, told, course(theatre, inputs, told))
-
-
-def outlook(
-    theatre: Theatre, inputs: WarInputs, parties: tuple[int, ...], told: Monthly, expected: Forecast
-) -> Prospect:
-    """What parties reckon with, given the war that they expect."""
     lean = np.zeros((inputs.draws, len(parties), theatre.horizon))
     cost = np.zeros_like(lean)
     discount = np.empty_like(lean)
@@ -137,6 +130,7 @@ def outlook(
             lean[:, k] = sign * told(f"theatre.beliefs.{party}.optimism", inputs.optimism[:, p])
         if (side := theatre.belligerent[p]) != NOWHERE:
             cost[:, k] = told(f"theatre.sides.{party}.points_cost", inputs.points_cost[:, side])
+    expected = course(theatre, inputs, told)
     collapse, collapse_to = first_collapse(theatre, expected.collapse)
     return Prospect(parties, expected, lean, discount, cost, gate(inputs), collapse, collapse_to)
 
@@ -171,36 +165,21 @@ def war_values(
     return WarValues(value, tail)
 
 
-def values_ahead(
-    theatre: Theatre,
-    ahead: Prospect,
-    utilities: Floats,
-    beliefs: Beliefs,
-    weight: Floats | None = None,
-    line: Integers | None = None,
-) -> WarValues:
+def values_ahead(theatre: Theatre, ahead: Prospect, utilities: Floats, beliefs: Beliefs) -> WarValues:
     """War values of the parties of one course.
 
     Args:
         theatre: the theatre.
         ahead: what they reckon with.
         utilities: float64[draw, reading, party, place], their points.
-        beliefs: what may be believed of the odds.
-        weight: float64[draw, party, belief], what each party gives for each belief; those of `beliefs` if left out.
-        line: int64[draw], the place where the line stands; the theatre's if left out.
+        beliefs: what may be believed of the odds, with weights.
     """
     from irenic.war.kernels.induction import induce_values
 
     draws, readings, parties, _ = utilities.shape
     value, tail = np.empty((draws, readings, parties)), np.empty((draws, parties))
-    given = np.broadcast_to(beliefs.weight, (draws, parties, len(beliefs.weight))) if weight is None else weight
-    induce_values(
-        *_arguments(theatre, ahead, utilities, beliefs),
-        np.ascontiguousarray(given),
-        np.full(draws, theatre.start, dtype=np.int64) if line is None else line,
-        value,
-        tail,
-    )
+    arguments = _arguments(theatre, ahead, utilities, beliefs)
+    induce_values(*arguments, beliefs.weight, np.int64(theatre.start), value, tail)
     return WarValues(value, tail)
 
 

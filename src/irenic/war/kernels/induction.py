@@ -25,7 +25,7 @@ Wishes: TypeAlias = tuple[Floats, Floats, Floats, Floats]
 month], a month's factor; cost [draw, party, month], points; utility [draw, party, reading, place], points."""
 
 Ends: TypeAlias = tuple[Integers, Integers]
-"""collapse [draw], month in whose course the war ends by collapse (−1: it is over; beyond the last month: never);
+"""collapse [draw], month in whose course the war ends by collapse (beyond the last month: never);
 collapse_to [draw], the place that it brings, or −1: the line stands where it is."""
 
 Line: TypeAlias = tuple[Truths, Count]
@@ -179,7 +179,7 @@ def induce_values(
     ends: Ends,
     line: Line,
     weight: Floats,
-    start: Integers,
+    start: Count,
     values: Floats,
     tail: Floats,
 ) -> None:
@@ -194,8 +194,8 @@ def induce_values(
         wishes: of the parties, see `Wishes`.
         ends: by collapse, see `Ends`.
         line: its places, see `Line`.
-        weight: [draw, party, belief], what a party gives for each belief; sums to 1.
-        start: [draw], the place where the line stands.
+        weight: [belief], what each counts for; sums to 1.
+        start: the place where the line stands.
         values: [draw, reading, party]; filled.
         tail: [draw, party]; filled.
     """
@@ -214,7 +214,7 @@ def induce_values(
             for r in range(readings):
                 values[d, r, p] = 0.0
             tail[d, p] = 0.0
-            for k in range(weight.shape[2]):
+            for k in range(len(weight)):
                 _chances_of(d, k, war, odds, lean[d, p], upward, up, down)
                 for r in range(readings):
                     worth = utility[d, p, r]
@@ -222,11 +222,11 @@ def induce_values(
                     for z in range(places):
                         table[months, z] = worth[z]
                     carry_back(up, down, discount[d, p], cost[d, p], worth, absorbed, collapse[d], first, last, table)
-                    values[d, r, p] += weight[d, p, k] * table[0, start[d]]
+                    values[d, r, p] += weight[k] * table[0, start]
                 for z in range(places):
                     table[months, z] = 1.0
                 carry_back(up, down, discount[d, p], free, nothing, nothing, collapse[d], first, last, table)
-                tail[d, p] += weight[d, p, k] * table[0, start[d]]
+                tail[d, p] += weight[k] * table[0, start]
 
 
 @kernel
