@@ -23,6 +23,7 @@ from irenic.model.structure import Model
 from irenic.numbers.draws import Sampler
 from irenic.results.layout import Layout
 from irenic.runs.decisions import decisions_of
+from irenic.runs.months import FOLLOWED, Months, month_dimension
 from irenic.runs.no_deal import NoDealSource, no_deal_source
 from irenic.runs.no_deal_summary import by_month, no_deal_values, other_basis
 from irenic.runs.opening import MOST_DRAWS, DrawnOf, frontier_of_draw, middle_case, opening
@@ -91,7 +92,8 @@ class Question:
     @property
     def layout(self) -> Layout:
         """The variables that the answers consist of."""
-        return Layout((*VARIABLES, *war_variables(self.source)), dimensions_of(self.model))
+        dimensions = dimensions_of(self.model) | month_dimension(self.source)
+        return Layout((*VARIABLES, *war_variables(self.source)), dimensions)
 
     @property
     def norms(self) -> Norms:
@@ -105,6 +107,7 @@ class Question:
             "assumption_points": REPLICATION.points,
             "assumption_replicates": REPLICATION.replicates,
             "count_budget": BUDGET,
+            "month_draws": FOLLOWED,
             "no_deal": self.settings.no_deal,
             "opening_draws": MOST_DRAWS,
         }
@@ -133,10 +136,12 @@ def compute(
         Cancelled: the token was cancelled; finished chunks are in the store.
         IrenicError: utilities out of reach, or two paths whose draws collide.
     """
+    months = Months(asked.source, asked.sampler, asked.settings.seed, asked.settings.draws)
 
     def work(start: int, stop: int) -> Mapping[str, NDArray[Any]]:
         found = asked.source.drawn(asked.sampler, start, stop)
-        return deal_chunk(asked.model, found.inputs, found.used, asked.plan) | war_chunk(asked.source, found)
+        deals = deal_chunk(asked.model, found.inputs, found.used, asked.plan)
+        return deals | war_chunk(asked.source, found, months)
 
     settings = asked.settings
     return run_chunks(

@@ -136,7 +136,7 @@ class NoDealSource:
         return to_grid(found)
 
     def _beside_war(self, sampler: Draws, start: int, stop: int) -> ActsAtWork:
-        """Levers and clocks as far as the package space knows them; bodies that only the war waits for are not asked."""
+        """Levers and clocks as the package space knows them: bodies that only the war waits for are not asked."""
         rules = tuple(rule for rule in self.acts.rules if not rule.path.startswith("theatre."))
         decisions = self.decisions(sampler, start, stop)
         return acts_at_work(replace(self.acts, rules=rules), sampler, decisions, start, stop)

@@ -12,6 +12,7 @@ from irenic.deal.summary import HEADLINE, share_of_draws
 from irenic.model.structure import READINGS
 from irenic.report.summary_data import OtherBasis
 from irenic.report.war_data import ByMonth, NoDealBasis, NoDealValue, Spread
+from irenic.runs.months import NOT_FOLLOWED
 from irenic.runs.no_deal import NoDealSource
 
 _READING = READINGS.index(HEADLINE[0])
@@ -48,7 +49,8 @@ def by_month(source: NoDealSource, arrays: Mapping[str, NDArray[Any]]) -> ByMont
     """The part `by_month`: the zone if talks went on until each month."""
     if "war.possible_by_month" not in arrays:
         return None
-    values, possible = arrays["war.no_deal_by_month"], arrays["war.possible_by_month"]
+    followed = int(np.count_nonzero(arrays["war.front_by_month"][:, 0] != NOT_FOLLOWED))
+    values, possible = (arrays[f"war.{name}_by_month"][:followed] for name in ("no_deal", "possible"))
     parties = source.model.parties
     months = []
     for month in range(values.shape[1]):
@@ -64,7 +66,7 @@ def by_month(source: NoDealSource, arrays: Mapping[str, NDArray[Any]]) -> ByMont
                 "no_deal": {parties[p]: spread(values[:, month, p]) for p in source.model.consenting},
             }
         )
-    return cast(ByMonth, {"draws": len(values), "months": months})
+    return cast(ByMonth, {"draws": followed, "months": months})
 
 
 def spread(values: Floats) -> Spread | None:

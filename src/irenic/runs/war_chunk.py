@@ -13,6 +13,8 @@ from irenic.fast.grid import to_grid
 from irenic.model.inputs import Inputs
 from irenic.model.structure import Model
 from irenic.results.layout import Variable
+from irenic.runs.months import VARIABLES as BY_MONTH
+from irenic.runs.months import Months, told_by_month
 from irenic.runs.no_deal import NoDealDraws, NoDealSource
 
 _OF_WAR: Final = (
@@ -50,17 +52,24 @@ def war_variables(source: NoDealSource) -> tuple[Variable, ...]:
     """The variables of a dossier's war; none where it has no theatre that can be run."""
     if source.fights is None:
         return ()
-    return (*_OF_WAR, _OTHERWISE) if source.both_kinds else _OF_WAR
+    otherwise = (_OTHERWISE,) if source.both_kinds else ()
+    return (*_OF_WAR, *otherwise, *(BY_MONTH if told_by_month(source) else ()))
 
 
-def war_chunk(source: NoDealSource, found: NoDealDraws) -> dict[str, NDArray[Any]]:
-    """These variables for some draws, by full name."""
+def war_chunk(source: NoDealSource, found: NoDealDraws, months: Months) -> dict[str, NDArray[Any]]:
+    """These variables for some draws, by full name.
+
+    Args:
+        source: where no-deal values come from.
+        found: the draws.
+        months: what is told by month.
+    """
     if found.war is None or found.computed is None:
         return {}
     variables: dict[str, NDArray[Any]] = {"war.value": to_grid(found.computed), "war.tail": found.war.values.tail}
     if found.other is not None:
         variables["war.possible_otherwise"] = _possible(source.model, found.inputs, found.other)
-    return variables
+    return variables | months.rows(found.inputs.start, found.inputs.stop)
 
 
 def _possible(model: Model, inputs: Inputs, no_deal: Floats) -> Truths:
