@@ -10,7 +10,7 @@ from irenic.war.odds import Beliefs
 from irenic.war.reference import Outlook, reference_forecast, reference_value
 from irenic.war.rollout import rollout
 from irenic.war.theatre import Theatre
-from irenic.war.value import prospect, value_tables, values_ahead
+from irenic.war.value import prospect, values_ahead
 from tests.unit.war.theatres import PARTIES, inputs_of, moving, steady, theatre_of
 
 SEEDS = st.integers(0, 2**32 - 1)
@@ -48,7 +48,6 @@ def test_kernel_is_the_definition(theatre: Theatre, seed: int, levers: bool) -> 
     assert np.allclose(expected.supply[0], course.supply, rtol=1e-12)
     assert np.allclose(expected.log_ratio[0], course.log_ratio, rtol=1e-9, atol=1e-9)
     assert expected.collapse[0].tolist() == course.collapse
-    tables = value_tables(theatre, ahead, utility, BELIEFS)
     found = values_ahead(theatre, ahead, utility, BELIEFS)
     for p in EVERYBODY:
         for r in (0, 1):
@@ -64,7 +63,6 @@ def test_kernel_is_the_definition(theatre: Theatre, seed: int, levers: bool) -> 
                     utility[0, r, p].tolist(),
                 )
                 by_belief.append(reference_value(theatre, course, outlook))
-            assert tables[0, p, r, :, 0, theatre.start] == pytest.approx(by_belief, abs=1e-9)
             assert found.value[0, r, p] == pytest.approx(float(np.dot(BELIEFS.weight, by_belief)), abs=1e-9)
 
 

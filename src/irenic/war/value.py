@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
@@ -16,9 +16,6 @@ from irenic.war.forecast import Forecast, Monthly, course, first_collapse, month
 from irenic.war.inputs import WarInputs
 from irenic.war.odds import Beliefs, beliefs_of, gate
 from irenic.war.theatre import NOWHERE, Theatre
-
-if TYPE_CHECKING:
-    from irenic.war.kernels.induction import Ends, Line, Odds, War, Wishes
 
 MONTHS_A_YEAR: Final = 12.0
 """Discounts are stated per year."""
@@ -178,31 +175,22 @@ def values_ahead(theatre: Theatre, ahead: Prospect, utilities: Floats, beliefs: 
 
     draws, readings, parties, _ = utilities.shape
     value, tail = np.empty((draws, readings, parties)), np.empty((draws, parties))
-    arguments = _arguments(theatre, ahead, utilities, beliefs)
-    induce_values(*arguments, beliefs.weight, np.int64(theatre.start), value, tail)
-    return WarValues(value, tail)
-
-
-def value_tables(theatre: Theatre, ahead: Prospect, utilities: Floats, beliefs: Beliefs) -> Floats:
-    """War values at every place and month under every belief: float64[draw, party, reading, belief, month + 1, place].
-
-    Arguments as for `values_ahead`. Learning reweighs the beliefs and changes no table.
-    """
-    from irenic.war.kernels.induction import induce_tables
-
-    draws, readings, parties, places = utilities.shape
-    months = ahead.lean.shape[2]
-    tables = np.empty((draws, parties, readings, len(beliefs.weight), months + 1, places))
-    induce_tables(*_arguments(theatre, ahead, utilities, beliefs), tables)
-    return tables
-
-
-def _arguments(
-    theatre: Theatre, ahead: Prospect, utilities: Floats, beliefs: Beliefs
-) -> "tuple[War, Odds, Wishes, Ends, Line]":
-    """What both kernels take."""
     whole, expected = np.ascontiguousarray, ahead.forecast
-    war = (whole(expected.log_ratio), whole(expected.shift), whole(expected.slope_shift), whole(expected.initiative))
-    wishes = (whole(ahead.lean), whole(ahead.discount), whole(ahead.cost), whole(utilities.transpose(0, 2, 1, 3)))
-    line = (theatre.is_end, np.int64(theatre.upward))
-    return (*war, ahead.gate), (beliefs.b0, beliefs.b1), wishes, (ahead.collapse, ahead.collapse_to), line
+    induce_values(
+        (
+            whole(expected.log_ratio),
+            whole(expected.shift),
+            whole(expected.slope_shift),
+            whole(expected.initiative),
+            ahead.gate,
+        ),
+        (beliefs.b0, beliefs.b1),
+        (whole(ahead.lean), whole(ahead.discount), whole(ahead.cost), whole(utilities.transpose(0, 2, 1, 3))),
+        (ahead.collapse, ahead.collapse_to),
+        (theatre.is_end, np.int64(theatre.upward)),
+        beliefs.weight,
+        np.int64(theatre.start),
+        value,
+        tail,
+    )
+    return WarValues(value, tail)

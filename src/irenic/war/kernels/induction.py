@@ -1,8 +1,7 @@
 """Backward induction of war values: front × month, for every draw, party, belief and reading.
 
 One belief at a time is carried back through all months: two logistic functions a month, then some ten operations for
-each place and reading. A belief's table stays in the first-level cache, so these operations bound it, not memory; only
-where tables of all months are asked for are they written out, once.
+each place and reading. A belief's table stays in the first-level cache, so these operations bound it, not memory.
 """
 
 from math import exp
@@ -137,38 +136,6 @@ def absorb(utility: Floats, collapse_to: Count, absorbed: Floats) -> None:
     """What each place is worth once a side has collapsed: the end that this brings, or the place itself (−1)."""
     for z in range(len(utility)):
         absorbed[z] = utility[z] if collapse_to < 0 else utility[collapse_to]
-
-
-@kernel
-def induce_tables(war: War, odds: Odds, wishes: Wishes, ends: Ends, line: Line, tables: Floats) -> None:
-    """Fill tables of war values for every draw, party, reading and belief.
-
-    Args:
-        war: what is expected, see `War`.
-        odds: beliefs of the odds, see `Odds`.
-        wishes: of the parties, see `Wishes`.
-        ends: by collapse, see `Ends`.
-        line: its places, see `Line`.
-        tables: [draw, party, reading, belief, month + 1, place]; filled.
-    """
-    lean, discount, cost, utility = wishes
-    collapse, collapse_to = ends
-    is_end, upward = line
-    draws, parties, readings, beliefs, rows, places = tables.shape
-    up, down = np.empty(rows - 1), np.empty(rows - 1)
-    absorbed = np.empty(places)
-    first = np.int64(1) if is_end[0] else np.int64(0)
-    last = np.int64(places - 2) if is_end[places - 1] else np.int64(places - 1)
-    for d in range(draws):
-        for p in range(parties):
-            for k in range(beliefs):
-                _chances_of(d, k, war, odds, lean[d, p], upward, up, down)
-                for r in range(readings):
-                    worth, table = utility[d, p, r], tables[d, p, r, k]
-                    absorb(worth, collapse_to[d], absorbed)
-                    for z in range(places):
-                        table[rows - 1, z] = worth[z]
-                    carry_back(up, down, discount[d, p], cost[d, p], worth, absorbed, collapse[d], first, last, table)
 
 
 @kernel
