@@ -51,6 +51,8 @@ class Arguments(argparse.Namespace):
     format: Format | None
     with_no_deal: bool
     no_deal: NoDealBasis | None
+    body: str | None
+    weights: str | None
     evaluations: Evaluations | None
     steps: int | None
 
@@ -177,6 +179,19 @@ def _add_deal(parser: argparse.ArgumentParser, language: Language) -> None:
     _add_settings(parser, language)
 
 
+def _add_vote(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument(
+        "case", metavar="CASE", nargs="?", help=message("cli.option-case-default", language, default=default_case())
+    )
+    parser.add_argument("body", metavar="BODY", nargs="?", help=message("cli.option-body", language))
+    parser.add_argument("--weights", metavar="Q:W1,W2,…", help=message("cli.option-weights", language))
+    parser.add_argument(
+        "--package", metavar="ISSUE=OPTION,…", action="append", help=message("cli.option-vote-package", language)
+    )
+    _add_set(parser, language)
+    _add_settings(parser, language)
+
+
 def _add_reading(parser: argparse.ArgumentParser, language: Language) -> None:
     """How domains of other tools are read."""
     parser.add_argument("--evaluations", choices=EVALUATIONS, help=message("cli.option-evaluations", language))
@@ -214,6 +229,7 @@ COMMANDS = {
     "check": _add_check,
     "trace": _add_trace,
     "deal": _add_deal,
+    "vote": _add_vote,
     "compare": _add_compare,
     "convert": _add_convert,
     "report": _add_report,

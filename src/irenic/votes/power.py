@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import factorial
+from math import factorial, prod
 
 from irenic.errors.problem import IrenicError, Problem
 from irenic.votes.counting import winning_sets
@@ -17,11 +17,13 @@ class Power:
     Attributes:
         shapley_shubik: share of the orders of joining in which the member makes the set win; they sum to 1.
         swings: number of sets without the member that lose and win with it.
+        winning: number of sets that win.
         members: number of members.
     """
 
     shapley_shubik: tuple[Fraction, ...]
     swings: tuple[int, ...]
+    winning: int
     members: int
 
     @property
@@ -61,7 +63,8 @@ def power(houses: Sequence[House], members: int) -> Power:
         raise IrenicError([Problem("vote.nobody-decides")])
     orders = [factorial(s) * factorial(voting - s - 1) for s in range(voting)]
     shapley = (Fraction(sum(a * b for a, b in zip(row, orders, strict=True)), factorial(voting)) for row in swings)
-    return Power(tuple(shapley), tuple(sum(row) for row in swings), voting)
+    sets = prod(sum(by_size) for by_size, _ in counted)
+    return Power(tuple(shapley), tuple(sum(row) for row in swings), sets, voting)
 
 
 def _together(counts: Sequence[Sequence[int]]) -> list[int]:

@@ -1,7 +1,9 @@
 """What a dossier's parties gain or lose by a package, drawn when a vote first needs it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 import numpy as np
 
@@ -13,6 +15,9 @@ from irenic.numbers.draws import Draws
 
 HEADLINE: Reading = "silent_zero"
 
+Drawing: TypeAlias = Callable[[int, int], Inputs]
+"""The draws `start <= d < stop` of what a model leaves open."""
+
 
 @dataclass(frozen=True)
 class Stakes:
@@ -23,7 +28,7 @@ class Stakes:
         sampler: gives every number its draws.
         start: first draw.
         stop: end of the draws.
-        stated: draws of what the model leaves open, or None: they are drawn when a vote needs them.
+        drawing: what draws all that the model leaves open, when a vote needs it; levers and clocks aside where None.
         without: float64[draw, party], what each party gets without a deal, NaN where not known; as stated where None.
     """
 
@@ -31,7 +36,7 @@ class Stakes:
     sampler: Draws
     start: int
     stop: int
-    stated: Inputs | None = None
+    drawing: Drawing | None = None
     without: Floats | None = None
     _known: dict[int, Floats] = field(default_factory=dict)
 
@@ -44,6 +49,12 @@ class Stakes:
     def no_deal(self) -> Floats:
         """What each party gets without a deal: float64[draw, party]."""
         return self._inputs.no_deal if self.without is None else self.without
+
+    def first(self, draws: int) -> "Stakes":
+        """The first of the draws."""
+        few = min(self.draws, draws)
+        without = None if self.without is None else self.without[:few]
+        return Stakes(self.model, self.sampler, self.start, self.start + few, self.drawing, without)
 
     def of(self, feed: Feed | None, otherwise: float) -> Floats:
         """Draws of a number, or a value where the dossier gives none: float64[draw]."""
@@ -64,7 +75,9 @@ class Stakes:
 
     @cached_property
     def _inputs(self) -> Inputs:
-        return self.stated or draw_inputs(self.model, self.sampler, self.start, self.stop)
+        if self.drawing is not None:
+            return self.drawing(self.start, self.stop)
+        return draw_inputs(self.model, self.sampler, self.start, self.stop)
 
     @cached_property
     def _tables(self) -> Tables:

@@ -9,8 +9,6 @@ from irenic.dossier.schema.acts import BodyRule
 from irenic.dossier.schema.root import Dossier
 from irenic.errors.problem import IrenicError
 from irenic.fast.grid import Floats
-from irenic.model.structure import Model
-from irenic.numbers.draws import Draws
 from irenic.votes.ballot import Ballot, cast
 from irenic.votes.chances import logistic
 from irenic.votes.changes import Change, smallest_change
@@ -29,37 +27,30 @@ TRIED_DRAWS: Final = 256
 
 def votes_summary(
     dossier: Dossier,
-    model: Model,
-    sampler: Draws,
-    draws: int,
+    stakes: Stakes,
     *,
     bodies: Iterable[str] | None = None,
     packages: Iterable[Mapping[str, str]] = (),
-    no_deal: Floats | None = None,
 ) -> dict[str, Any]:
     """How every body votes on what it decides.
 
     Args:
         dossier: the dossier.
-        model: the same compiled.
-        sampler: its draws.
-        draws: their number.
+        stakes: what members vote by, in every draw from the first.
         bodies: bodies that are told of; all where None.
         packages: packages on which every body is asked that decides them, issue → option, the rest as without a deal.
-        no_deal: float64[draw, party], what parties get without a deal, NaN where not known; as stated where None.
 
     Raises:
         IrenicError: utilities are out of reach, or a body has too many members to be counted.
     """
-    stakes = Stakes(model, sampler, 0, draws, without=no_deal)
-    few = min(draws, TRIED_DRAWS)
-    tried = Stakes(model, sampler, 0, few, without=None if no_deal is None else no_deal[:few])
+    tried = stakes.first(TRIED_DRAWS)
     asked = None if bodies is None else set(bodies)
     given = [dict(package) for package in packages]
-    councils = {n: c for n, c in compile_bodies(dossier, model).items() if asked is None or n in asked}
+    councils = compile_bodies(dossier, stakes.model)
+    told = [council for name, council in councils.items() if asked is None or name in asked]
     return {
-        "draws": draws,
-        "bodies": [_body(dossier, council, stakes, tried, given) for council in councils.values()],
+        "draws": stakes.draws,
+        "bodies": [_body(dossier, council, stakes, tried, given) for council in told],
         "packages": [_ratified(councils.values(), package, stakes) for package in given],
     }
 
@@ -202,8 +193,8 @@ def _ratified(councils: Iterable[Council], package: Mapping[str, str], stakes: S
             joint *= chance(council, Question(package=package), stakes)
     return {
         "package": dict(package),
-        "leaders": [council.id for council in deciding if council.rule == "leader"],
-        "bodies": [council.id for council in deciding if council.rule != "leader"],
+        "leaders": {council.id: dict(council.label) for council in deciding if council.rule == "leader"},
+        "bodies": {council.id: dict(council.label) for council in deciding if council.rule != "leader"},
         "chance": spread(joint),
     }
 
