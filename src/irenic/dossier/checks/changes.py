@@ -32,7 +32,10 @@ def check_changes(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
     names = Names(dossier, positions)
     for change in changes_of(dossier.file):
         way = tuple(change.path.split("."))
-        if follow(way, names, positions)[0] < len(way) or positions.is_removed(way):
+        removed = positions.is_removed(way)
+        if removed and not _is_silent(way, dossier):
+            continue  # what a variant takes away leaves nothing to change
+        if not removed and follow(way, names, positions)[0] < len(way):
             continue  # the check of references tells it
         code = _fault(change, way, dossier, positions)
         if code:

@@ -1,8 +1,12 @@
+from pathlib import Path
+
 import pytest
 
+from irenic.dossier.case_files import CaseFiles
+from irenic.dossier.check import check_dossier
 from irenic.dossier.checks.changes import FROM_NOTHING, FROM_ONE, STOCKS
 from irenic.dossier.schema.theatre import Side
-from tests.unit.dossier.river import Tell
+from tests.unit.dossier.river import Tell, copy_of_base
 
 PATH, OP = "    path: parties.brenland.no_deal\n", "    op: add\n"
 
@@ -65,3 +69,19 @@ def test_effects_of_levers_and_clocks_are_held_to_the_same(told: Tell) -> None:
     assert told(clock) == [("dossier.lever-on-unstated", "clocks.sowing.effect.path")]
     further = (PATH, f"    effects: {{haste: {effect.removeprefix('effect: ')}}}\n{PATH}")
     assert told(further) == [("dossier.lever-on-unstated", "levers.credit.effects.haste.path")]
+
+
+def test_a_cell_that_a_variant_takes_away_leaves_its_lever_without_ground(tmp_path: Path) -> None:
+    folder = copy_of_base(
+        tmp_path, change("positions.aldova.water.weight", "set"), ("issues: [dam, water]", "issues: [dam]")
+    )
+    files = CaseFiles(folder).with_settings(("positions.aldova.water=null",))
+    codes = [problem.code for problem in check_dossier(files, None).problems]
+    assert codes == ["dossier.lever-on-silence"]
+
+
+def test_a_number_that_a_variant_takes_away_leaves_nothing_to_change(tmp_path: Path) -> None:
+    stated = ("aldova: {patrons: coria}", "aldova: {patrons: coria, cost: {value: 5, assumed: about}}")
+    folder = copy_of_base(tmp_path, stated, change("theatre.sides.aldova.cost", "multiply"))
+    files = CaseFiles(folder).with_settings(("theatre.sides.aldova.cost=null",))
+    assert check_dossier(files, None).problems == ()
