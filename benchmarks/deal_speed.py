@@ -49,9 +49,10 @@ def seconds(work: Callable[[], object]) -> dict[str, float]:
 def case_run(case: str, draws: int, threads: int) -> Callable[[], object]:
     """A whole run of a case: every draw, both readings and modes, conflicts, ranges, summary; nothing written."""
     from irenic.dossier.load import load_dossier
-    from irenic.runs.answering import compute, question, summary
+    from irenic.runs.answering import compute, summary
     from irenic.runs.cases import find_case
     from irenic.runs.memory import MemoryStore
+    from irenic.runs.question import question
     from irenic.runs.settings import Settings
 
     asked = question(load_dossier(find_case(case)), Settings(draws=draws, threads=threads))

@@ -26,13 +26,14 @@ from irenic.report.opening_data import PackageDistance
 from irenic.report.package import package_words
 from irenic.report.summary_data import Summary
 from irenic.results.folder import ResultsFolder
-from irenic.runs.answering import Question, compute, question, summary
+from irenic.runs.answering import compute, summary
 from irenic.runs.case_data import case_data
 from irenic.runs.cases import find_case
 from irenic.runs.compare import compare
 from irenic.runs.compare_sides import computed_side, settings_of_side
 from irenic.runs.memory import MemoryStore
 from irenic.runs.packages import check_package, weigh_package, weighing_draws
+from irenic.runs.question import Question, question
 from irenic.runs.run_case import run_case
 from irenic.runs.settings import Asked, settle
 

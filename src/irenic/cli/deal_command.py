@@ -21,11 +21,12 @@ from irenic.report.opening_data import PackageDistance
 from irenic.report.package import package_words
 from irenic.report.summary_data import Summary
 from irenic.report.wording import Wording
-from irenic.runs.answering import compute, question, summary
+from irenic.runs.answering import compute, summary
 from irenic.runs.case_data import case_data
 from irenic.runs.cases import find_case
 from irenic.runs.memory import MemoryStore
 from irenic.runs.packages import read_package, weigh_package, weighing_draws
+from irenic.runs.question import question
 from irenic.runs.settings import Asked, settle
 
 

@@ -17,10 +17,11 @@ from irenic.report.comparison_data import SideOf
 from irenic.report.opening_data import Fix, Logroll
 from irenic.report.summary_data import Summary
 from irenic.results.folder import ResultsFolder
-from irenic.runs.answering import compute, question
+from irenic.runs.answering import compute
 from irenic.runs.case_data import case_data
 from irenic.runs.memory import MemoryStore
 from irenic.runs.opening import opening
+from irenic.runs.question import question
 from irenic.runs.settings import Asked, Settings, settle
 
 

@@ -16,8 +16,8 @@ from irenic.dossier.schema.root import Dossier
 from irenic.fast.grid import Floats
 from irenic.model.structure import READINGS
 from irenic.model.tables import block_tables, utilities
-from irenic.runs.answering import Question, question
 from irenic.runs.no_deal import NoDealDraws, WarDraws
+from irenic.runs.question import Question, question
 from irenic.runs.settings import Settings
 from irenic.war.balance import breaking_months
 from irenic.war.forecast import Forecast, forecast

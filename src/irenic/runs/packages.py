@@ -13,7 +13,7 @@ from irenic.errors.problem import IrenicError, Problem
 from irenic.model.package_index import PackageIndex
 from irenic.model.tables import block_tables, option_contributions
 from irenic.report.opening_data import PackageDistance
-from irenic.runs.answering import Question
+from irenic.runs.question import Question
 
 MOST_DRAWS: Final = 16_384
 """Draws over which a package is weighed at most: they are held at once."""

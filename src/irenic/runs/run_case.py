@@ -19,9 +19,10 @@ from irenic.numbers.scramble import SCRAMBLES
 from irenic.results.canonical import Json
 from irenic.results.folder import ResultsFolder
 from irenic.results.provenance import Provenance, run_key
-from irenic.runs.answering import Question, compute, question, summary
+from irenic.runs.answering import compute, summary
 from irenic.runs.case_data import case_data
 from irenic.runs.mechanisms import MOST_DRAWS, mechanisms_seen
+from irenic.runs.question import Question, question
 from irenic.runs.settings import Settings
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from irenic.dossier.load import load_dossier
 from irenic.dossier.schema.root import Dossier
-from irenic.runs.answering import Question, question
 from irenic.runs.cases import find_case
 from irenic.runs.compare_sides import Side
+from irenic.runs.question import Question, question
 from irenic.runs.settings import Settings
 from tests.unit.runs.compared import HARDER, side
 

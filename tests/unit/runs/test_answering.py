@@ -4,9 +4,10 @@ import pytest
 
 from irenic.dossier.schema.root import Dossier
 from irenic.engine.progress import Cancelled, CancelToken, Progress
-from irenic.runs.answering import DRAWING, RANGING, Question, compute, question, summary
+from irenic.runs.answering import DRAWING, RANGING, compute, summary
 from irenic.runs.memory import MemoryStore
 from irenic.runs.opening import OPENING
+from irenic.runs.question import Question, question
 from irenic.runs.settings import Settings
 
 

@@ -9,9 +9,9 @@ from irenic.engine.progress import Cancelled, CancelToken
 from irenic.model.inputs import draw_inputs
 from irenic.model.tables import block_tables
 from irenic.report.opening_data import Fix, Frontier, Logroll, Middle
-from irenic.runs.answering import Question, question
 from irenic.runs.cases import find_case
 from irenic.runs.opening import frontier_of_draw, middle_case, opening
+from irenic.runs.question import Question, question
 from irenic.runs.settings import Settings
 from tests.unit.report.shape import faults
 

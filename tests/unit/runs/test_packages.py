@@ -8,9 +8,9 @@ from irenic.dossier.load import load_dossier
 from irenic.errors.problem import IrenicError
 from irenic.model.package_index import PackageIndex
 from irenic.runs import packages
-from irenic.runs.answering import question
 from irenic.runs.cases import find_case
 from irenic.runs.packages import check_package, read_package, weigh_package, weighing_draws
+from irenic.runs.question import question
 from irenic.runs.settings import Settings
 
 INDEX = PackageIndex(("dam", "width"), (("aldovan", "shared"), ("minus-5", "0", "2-5")))
