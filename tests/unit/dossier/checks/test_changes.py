@@ -72,9 +72,8 @@ def test_effects_of_levers_and_clocks_are_held_to_the_same(told: Tell) -> None:
 
 
 def test_a_cell_that_a_variant_takes_away_leaves_its_lever_without_ground(tmp_path: Path) -> None:
-    folder = copy_of_base(
-        tmp_path, change("positions.aldova.water.weight", "set"), ("issues: [dam, water]", "issues: [dam]")
-    )
+    unranked = ("order:\n  - {holder: aldova, issues: [dam, water], because: A1}\n", "")
+    folder = copy_of_base(tmp_path, change("positions.aldova.water.weight", "set"), unranked)
     files = CaseFiles(folder).with_settings(("positions.aldova.water=null",))
     codes = [problem.code for problem in check_dossier(files, None).problems]
     assert codes == ["dossier.lever-on-silence"]
