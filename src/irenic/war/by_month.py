@@ -132,9 +132,9 @@ def _courses(war: _War, month: int) -> list[PartyCourse]:
 
 
 def _known(war: _War, course: Stretches, month: float) -> Stretches:
-    """The course with stretches that began before the month used or not, as the path has it; nothing is known at first."""
-    used = fired(course.use, course.chance, war.inputs.start, war.seed)
-    return replace(course, chance=np.where((course.begin < month) & (month > 0), used.astype(np.float64), course.chance))
+    """The course with what began before the month used or not, as the path has it; at first nothing is known."""
+    used = fired(course.use, course.chance, war.inputs.start, war.seed).astype(np.float64)
+    return replace(course, chance=np.where((course.begin < month) & (month > 0), used, course.chance))
 
 
 def _values(war: _War, course: PartyCourse, month: int, place: Integers, utilities: Floats, beliefs: Beliefs) -> Floats:

@@ -5,7 +5,7 @@ from math import exp, floor, log
 
 from irenic.fast.philox_reference import units_plainly
 from irenic.war.attrition import PER_THOUSAND, STEPS
-from irenic.war.forecast import LEAST_MEN
+from irenic.war.inputs import LEAST_MEN
 from irenic.war.kernels import path_rows as row
 from irenic.war.path_tables import PathTables
 
@@ -51,7 +51,7 @@ class PlainPath:
 
 def follow_plainly(tables: PathTables, run: int, per_draw: int, seed: int) -> PlainPath:
     """The path of a run."""
-    draw = run // per_draw
+    draw = run // per_draw - tables.first
     fired = [
         units_plainly(seed, run, ONCE, int(tables.use[k]))[0] < tables.chance[draw, k] for k in range(len(tables.use))
     ]
