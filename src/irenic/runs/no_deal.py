@@ -103,9 +103,7 @@ class NoDealSource:
         Raises:
             IrenicError: two paths collide, or correlations can't hold together.
         """
-        decisions = self.decisions(sampler, start, stop)
-        work = acts_at_work(self.acts, sampler, decisions, start, stop)
-        inputs = inputs_at_work(self.model, sampler, work)
+        inputs, work = self.at_work(sampler, start, stop)
         stated = in_every_reading(inputs.no_deal)
         theatre = self.fights
         if theatre is None:
@@ -120,6 +118,20 @@ class NoDealSource:
         """The same draws as the package space sees them: inputs, and the no-deal values that answers rest on."""
         found = self.drawn(sampler, start, stop)
         return found.inputs, found.used
+
+    def at_work(self, sampler: Draws, start: int, stop: int) -> tuple[Inputs, ActsAtWork]:
+        """What the model leaves open in these draws, and the levers and clocks at work in it."""
+        work = acts_at_work(self.acts, sampler, self.decisions(sampler, start, stop), start, stop)
+        return inputs_at_work(self.model, sampler, work), work
+
+    def of_theatre(self, theatre: Theatre, sampler: Draws, inputs: Inputs) -> tuple[WarInputs, Floats]:
+        """What the theatre leaves open in the draws of `inputs`, and what stands at each of its places is worth.
+
+        Returns:
+            the theatre's draws, and float64[draw, reading, party, place], points.
+        """
+        drawn = draw_theatre(theatre, sampler, inputs.start, inputs.stop)
+        return drawn, named_utilities(self.model, inputs, theatre.packages)
 
     def inputs(self, sampler: Draws, start: int, stop: int) -> Inputs:
         """What the model leaves open in these draws, with levers and clocks at work."""
@@ -142,9 +154,8 @@ class NoDealSource:
         return acts_at_work(replace(self.acts, rules=rules), sampler, decisions, start, stop)
 
     def _war(self, theatre: Theatre, sampler: Draws, inputs: Inputs, work: ActsAtWork) -> WarDraws:
-        drawn = draw_theatre(theatre, sampler, inputs.start, inputs.stop)
+        drawn, utilities = self.of_theatre(theatre, sampler, inputs)
         courses = party_courses(theatre, work.acts, work.drawn, work.decisions)
-        utilities = named_utilities(self.model, inputs, theatre.packages)
         values = war_values(theatre, drawn, work.acts, work.drawn, utilities, courses)
         return WarDraws(drawn, courses, utilities, values)
 
