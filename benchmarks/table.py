@@ -28,6 +28,7 @@ BENCHMARKS: Final = {
     "package_scan": "Spaces too large to list",
     "frontier_negmas": "The Pareto frontier of a package space",
     "pareto_filter": "The Pareto filter",
+    "war_values": "What war is worth",
 }
 """Name → title of its part of the page. Each is `benchmarks/NAME.py` and knows `--quick` and `--json FILE`."""
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from irenic.acts.course import no_deal_course
+from irenic.acts.course import Course, no_deal_course
 from irenic.acts.drawn import DrawnActs
 from irenic.acts.rules import Acts
 from irenic.acts.stretches import Stretches, stretches
@@ -80,6 +80,7 @@ def party_courses(
     decisions: Mapping[str, Floats],
     pulled: Collection[str] = (),
     without: Collection[str] = (),
+    events: Course = (),
 ) -> tuple[PartyCourse, ...]:
     """The courses that the parties' own refusals set going; parties with equal ones together.
 
@@ -90,10 +91,11 @@ def party_courses(
         decisions: body → float64[draw], probability of a yes.
         pulled: levers of free choice that are pulled.
         without: levers and clocks that are switched off.
+        events: what happens besides.
     """
     found: list[PartyCourse] = []
     for p, party in enumerate(theatre.parties):
-        own = stretches(acts, drawn, no_deal_course(party), decisions, pulled, without)
+        own = stretches(acts, drawn, (*no_deal_course(party), *events), decisions, pulled, without)
         for k, known in enumerate(found):
             if _same(known.stretches, own):
                 found[k] = PartyCourse((*known.parties, p), known.stretches)
@@ -158,7 +160,6 @@ def war_values(
         ahead = prospect_of(theatre, inputs, acts, drawn, of)
         found = values_ahead(theatre, ahead, utilities[:, :, of.parties], beliefs)
         value[:, :, of.parties], tail[:, of.parties] = found.value, found.tail
-    tail[np.isnan(value).all(axis=1)] = np.nan
     return WarValues(value, tail)
 
 

@@ -153,7 +153,8 @@ def induce_values(
     """War values at the start, averaged over beliefs, and the share of their weight that lies beyond the horizon.
 
     That share is the expected discount factor of the horizon where the war still goes on then: a value by the same
-    recursion, of a line that is worth 1 at the horizon and nothing before.
+    recursion, of a line that is worth 1 at the horizon and nothing before. Both are NaN for a party without discount or
+    utilities.
 
     Args:
         war: what is expected, see `War`.
@@ -178,9 +179,12 @@ def induce_values(
     last = np.int64(places - 2) if is_end[places - 1] else np.int64(places - 1)
     for d in range(draws):
         for p in range(parties):
+            unknown = np.isnan(discount[d, p, 0]) or np.isnan(utility[d, p, 0, 0])
             for r in range(readings):
-                values[d, r, p] = 0.0
-            tail[d, p] = 0.0
+                values[d, r, p] = np.nan if unknown else 0.0
+            tail[d, p] = np.nan if unknown else 0.0
+            if unknown:
+                continue
             for k in range(len(weight)):
                 _chances_of(d, k, war, odds, lean[d, p], upward, up, down)
                 for r in range(readings):
