@@ -146,6 +146,8 @@ def _by_number(game: Game, chances: Floats, alone: tuple[int, ...]) -> Floats:
 def _convolved(game: Game, quota: int, chances: Floats) -> Floats:
     """Chance that the weights in favour reach a quota; what lies beyond it is held as one."""
     quota = max(quota, 0)
+    if game.weights and sum(game.weights) >= quota > sum(game.weights) - min(game.weights):
+        return np.asarray(np.multiply.reduce(chances, axis=1))  # everybody is needed
     found = np.empty(len(chances))
     step = max(1, _MOST_HELD // (quota + 1))
     for start in range(0, len(chances), step):
