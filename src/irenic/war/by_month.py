@@ -89,6 +89,7 @@ def values_by_month(  # noqa: PLR0913, PLR0917 - six tell the war, as for `war_v
     beliefs = beliefs_of(theatre)
     weight = _learned(war, talking, path, beliefs)
     over = _over(theatre, path)
+    valued = _valued(inputs, utilities)
     value = np.empty((inputs.draws, len(wanted), len(theatre.parties)))
     for at, month in enumerate(wanted):
         place = path.places[:, month]
@@ -96,14 +97,13 @@ def values_by_month(  # noqa: PLR0913, PLR0917 - six tell the war, as for `war_v
         if month == theatre.horizon:
             value[:, at] = now
             continue
-        ahead = np.empty_like(now)
-        for course in _courses(war, month):
+        ahead = np.full_like(now, np.nan)
+        for course in _courses(war, month, valued):
             of = list(course.parties)
             found = _values(war, course, month, place, utilities[:, of], beliefs)
             ahead[:, of] = (found * weight[:, month, of]).sum(axis=2)
         value[:, at] = np.where(over[:, month, np.newaxis], now, ahead)
-    valued = np.isfinite(inputs.discount).all(axis=0)
-    value[:, :, ~valued] = np.nan
+    value[:, :, [p for p in range(len(theatre.parties)) if p not in valued]] = np.nan
     return LaterValues(wanted, value, path.places, path.collapse, weight)
 
 
@@ -113,10 +113,17 @@ def _over(theatre: Theatre, path: PathRecords) -> Truths:
     return np.asarray(theatre.is_end[path.places] | (path.collapse.min(axis=1)[:, np.newaxis] < month), dtype=np.bool_)
 
 
-def _courses(war: _War, month: int) -> list[PartyCourse]:
+def _valued(inputs: WarInputs, utilities: Floats) -> tuple[int, ...]:
+    """Parties that have a value: they say what they want and how they discount the future."""
+    told = np.isfinite(inputs.discount).all(axis=0) & np.isfinite(utilities).all(axis=(0, 2))
+    return tuple(int(p) for p in np.flatnonzero(told))
+
+
+def _courses(war: _War, month: int, parties: tuple[int, ...]) -> list[PartyCourse]:
     """The courses that refusals in a month set going, with what has been used by then known; equal ones together."""
     found: list[PartyCourse] = []
-    for p, party in enumerate(war.theatre.parties):
+    for p in parties:
+        party = war.theatre.parties[p]
         course: Course = (Happening("offer-refused", month, by=party), Happening("talks-fail", month))
         own = _known(war, stretches(war.acts, war.drawn, course, war.decisions), month)
         for k, other in enumerate(found):
