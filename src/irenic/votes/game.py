@@ -93,7 +93,7 @@ def number_game(members: int, needed: int) -> Game:
 
 
 def double_game(populations: Sequence[int], share: float, population_share: float, blocking: int) -> Game:
-    """A share of the members who stand for a share of the people carries; so do all but too few to block.
+    """A share of the members who stand for a share of the people, or are all but too few to block, carries.
 
     Args:
         populations: people whom each member stands for.
@@ -103,8 +103,8 @@ def double_game(populations: Sequence[int], share: float, population_share: floa
     """
     members, people = len(populations), at_least(population_share, sum(populations))
     needed = at_least(share, members)
-    need = [people if k >= needed else NEVER for k in range(members + 1)]
-    return Game(tuple(populations), tuple(0 if k > members - blocking else n for k, n in enumerate(need)))
+    need = (NEVER if k < needed else 0 if k > members - blocking else people for k in range(members + 1))
+    return Game(tuple(populations), tuple(need))
 
 
 def at_least(share: float, whole: int) -> int:

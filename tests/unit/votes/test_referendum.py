@@ -1,0 +1,41 @@
+import numpy as np
+import pytest
+
+from irenic.votes.questions import Question
+from irenic.votes.referendum import referendum_chance, support
+from tests.unit.votes.examples import council_of, stakes_of
+
+BODY = {
+    "rule": "referendum",
+    "decides": {"party": "aldova"},
+    "support": "0.4",
+    "poll_package": {"dam": "shared"},
+}
+
+
+def test_support_moves_with_what_the_party_gains() -> None:
+    council, example = council_of(**BODY)
+    stakes = stakes_of(example)
+    polled = support(council, Question(package={"dam": "shared"}), stakes)
+    assert polled == pytest.approx(0.4, abs=1e-12)
+    # Open is worth 32 points more to Aldova: 0.2 · 32 log-odds.
+    more = support(council, Question(package={"dam": "open"}), stakes)
+    assert more == pytest.approx(1 / (1 + np.exp(-(np.log(0.4 / 0.6) + 6.4))), abs=1e-12)
+
+
+def test_support_in_polls_where_there_is_nothing_to_compare() -> None:
+    council, example = council_of(**BODY)
+    assert support(council, Question(levers=("credit",)), stakes_of(example)).tolist() == [0.4] * 4
+    council, example = council_of(**{**BODY, "poll_package": {}})
+    assert support(council, Question(package={"dam": "open"}), stakes_of(example)).tolist() == [0.4] * 4
+
+
+def test_without_a_shock_support_decides() -> None:
+    supported = np.array([0.4, 0.5, 0.6])
+    assert referendum_chance(supported, np.full(3, 0.5), np.zeros(3)).tolist() == [0.0, 0.0, 1.0]
+
+
+def test_a_shock_leaves_a_doubt() -> None:
+    """Λ(x + σz) > ½ has the chance Φ(x/σ)."""
+    found = referendum_chance(np.array([0.4, 0.5, 0.6]), np.full(3, 0.5), np.full(3, np.log(1.5)))
+    assert found == pytest.approx([0.158655, 0.5, 0.841345], abs=1e-6)
