@@ -103,6 +103,12 @@ def solved_gate(won0: Floats, won1: Floats, standstill: Floats) -> Floats:
     moving = 1.0 - standstill
     root = np.sqrt(np.maximum(total**2 - 8.0 * product * moving, 0.0))
     both = total + root
-    smaller = np.where(both > 0.0, 2.0 * moving / np.where(both > 0.0, both, 1.0), 1.0)
-    most = np.where(product > 0.0, total / np.where(product > 0.0, 4.0 * product, 1.0), 1.0)
-    return np.where(np.isnan(standstill), 1.0, np.minimum(np.minimum(smaller, most), 1.0))
+    smaller = _share(2.0 * moving, both)
+    most = _share(total, 4.0 * product)
+    return np.where(np.isnan(standstill), 1.0, np.minimum(smaller, most))
+
+
+def _share(part: Floats, whole: Floats) -> Floats:
+    """The quotient, at most 1."""
+    less = part < whole
+    return np.where(less, part / np.where(less, whole, 1.0), 1.0)

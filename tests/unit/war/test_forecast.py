@@ -13,7 +13,7 @@ from irenic.numbers.draws import Sampler
 from irenic.war.forecast import Monthly, arrivals, collapse_months, course, first_collapse, forecast
 from irenic.war.inputs import draw_theatre
 from irenic.war.theatre import compile_theatre
-from tests.unit.war.theatres import inputs_of, steady, theatre_of, warring
+from tests.unit.war.theatres import inputs_of, steady, theatre_of, warring, with_levers
 
 Floats = NDArray[np.float64]
 
@@ -109,22 +109,7 @@ def test_levers_of_a_dossier_work_by_their_chance() -> None:
         "credibility": "0.5",
         "lag": "1",
     }
-    dossier = warring()
-    levers = (
-        type(dossier.file)
-        .model_validate(
-            {
-                "irenic": "1",
-                "title": "t",
-                "as_of": "2030-01-01",
-                "parties": {"corla": {"name": "C", "roles": "patron"}},
-                "issues": {"x": {"question": "?", "status_quo": "a", "options": {"a": {}, "b": {}}}},
-                "levers": {"credit": lever},
-            }
-        )
-        .levers
-    )
-    dossier = dossier.model_copy(update={"file": dossier.file.model_copy(update={"levers": levers})})
+    dossier = with_levers(warring(), credit=lever)
     theatre = compile_theatre(dossier, compile_model(dossier))
     assert theatre is not None
     acts, sampler = compile_acts(dossier), Sampler(1)

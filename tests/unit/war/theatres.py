@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from irenic.acts.rules import is_stock
+from irenic.dossier.schema.acts import Lever
 from irenic.dossier.schema.root import Dossier
 from irenic.war.forecast import Monthly
 from irenic.war.inputs import WarInputs
@@ -137,3 +138,9 @@ def warring(**theatre: Any) -> Dossier:
         },
         theatre=written,
     )
+
+
+def with_levers(dossier: Dossier, **levers: dict[str, Any]) -> Dossier:
+    """The dossier with levers (scalars as text)."""
+    written = {name: Lever.model_validate(lever) for name, lever in levers.items()}
+    return dossier.model_copy(update={"file": dossier.file.model_copy(update={"levers": written})})

@@ -21,3 +21,17 @@ def test_shares_of_months_are_probabilities() -> None:
 def test_a_covariate_takes_a_pattern() -> None:
     durability = Durability.model_validate({"covariates": {"x": {"package": {"dam": ["a", "b"]}, "effect": "-0.2"}}})
     assert durability.covariates["x"].package == {"dam": ("a", "b")}
+
+
+def test_what_is_observed_says_what_it_measures() -> None:
+    seen = {"measures": "casualties", "of": "avia", "since": "2030-01-01", "quantity": "4"}
+    observation = Theatre.model_validate({"observed": {"lost": seen}}).observed["lost"]
+    assert (observation.measures, str(observation.since)) == ("casualties", "2030-01-01")
+    with pytest.raises(ValidationError):
+        Theatre.model_validate({"observed": {"lost": {**seen, "measures": "morale"}}})
+
+
+def test_financial_aid_is_an_amount() -> None:
+    side = Theatre.model_validate({"sides": {"avia": {"grants": "2 to 4"}}}).sides["avia"]
+    assert side.grants is not None
+    assert side.grants.value.low == pytest.approx(2)
