@@ -51,6 +51,10 @@ class Arguments(argparse.Namespace):
     format: Format | None
     with_no_deal: bool
     no_deal: NoDealBasis | None
+    runs: int | None
+    without: list[str]
+    pull: list[str]
+    event: list[str]
     body: str | None
     weights: str | None
     evaluations: Evaluations | None
@@ -179,6 +183,18 @@ def _add_deal(parser: argparse.ArgumentParser, language: Language) -> None:
     _add_settings(parser, language)
 
 
+def _add_war(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument(
+        "case", metavar="CASE", nargs="?", help=message("cli.option-case-default", language, default=default_case())
+    )
+    parser.add_argument("--runs", metavar="N", type=_whole(1, 100_000_000), help=message("cli.option-runs", language))
+    for name, metavar in (("without", "LEVER"), ("pull", "LEVER"), ("event", "EVENT")):
+        words = message(f"cli.option-{name}", language)
+        parser.add_argument(f"--{name}", metavar=metavar, action="append", default=[], help=words)
+    _add_set(parser, language)
+    _add_settings(parser, language)
+
+
 def _add_vote(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument(
         "case", metavar="CASE", nargs="?", help=message("cli.option-case-default", language, default=default_case())
@@ -229,6 +245,7 @@ COMMANDS = {
     "check": _add_check,
     "trace": _add_trace,
     "deal": _add_deal,
+    "war": _add_war,
     "vote": _add_vote,
     "compare": _add_compare,
     "convert": _add_convert,

@@ -7,7 +7,7 @@ from irenic.report.months import MonthsView, months_view
 from irenic.report.no_deal import NoDealView, basis_used, has_computed, no_deal_view
 from irenic.report.summary_data import Summary
 from irenic.report.theatre_words import breaks_words
-from irenic.report.war import WarView, as_written, war_view
+from irenic.report.war import WarView, leading, war_view
 from irenic.report.wording import Wording
 
 
@@ -40,8 +40,9 @@ def theatre_findings(summary: Summary, wording: Wording) -> list[str]:
         used = basis_used(summary, wording)
         key = "wartime.finding-no-deal" if used == "computed" else "wartime.finding-no-deal-stated"
         found.append(wording.say(key, share=wording.percent(other["share"])))
-    if war is not None:
-        breaks = as_written(war)["breaks"]
+    first = None if war is None else leading(war)
+    if war is not None and first is not None:
+        breaks = first["breaks"]
         month = breaks_words(breaks, war["months"], wording)
         found.append(wording.say("wartime.finding-breaks", month=month, never=wording.percent(breaks["never"])))
     return found

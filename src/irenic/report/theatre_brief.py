@@ -21,7 +21,7 @@ def theatre_lines(summary: Summary, wording: Wording) -> Iterator[str]:
     used, other = basis_used(summary, wording), summary["other_basis"]
     if used is not None and other is not None:
         yield wording.say(f"wartime.brief-used-{used}", share=wording.percent(other["share"]))
-    if summary["war"] is not None:
+    if summary["war"] is not None and summary["war"]["scenarios"]:
         yield wording.say("wartime.brief-breaks", courses=_breaks(summary["war"], wording))
     if summary["by_month"] is not None:
         months = (zone_words(month, wording) for month in told_months(summary["by_month"]))

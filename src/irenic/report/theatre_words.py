@@ -45,10 +45,10 @@ def levers_by_id(wording: Wording) -> Mapping[str, LeverWords]:
 
 
 def lever_name(identity: str, wording: Wording) -> str:
-    """Name of a lever or clock; `x` means `levers.x`."""
-    path = identity if "." in identity else f"levers.{identity}"
+    """Name of a lever or clock, with or without `levers.` or `clocks.` before its id."""
     known = levers_by_id(wording)
-    return wording.words(known[path]["label"]) if path in known else identity
+    path = next((path for path in (identity, f"levers.{identity}", f"clocks.{identity}") if path in known), None)
+    return identity if path is None else wording.words(known[path]["label"])
 
 
 def course_name(scenario: Scenario, wording: Wording) -> str:
@@ -64,7 +64,7 @@ def course_name(scenario: Scenario, wording: Wording) -> str:
             return wording.say("wartime.course-no-new-money-or-aid")
         case "as-written":
             return wording.say("wartime.course-as-written")
-    return wording.say("wartime.course-asked", changes=levers or scenario["id"])
+    return wording.say("wartime.course-asked", changes=levers) if levers else wording.say("wartime.course-asked-events")
 
 
 def digits(value: float, decimals: int = 0) -> str:

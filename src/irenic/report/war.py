@@ -33,20 +33,22 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class WarView:
-    """The section: sentences, pictures and tables; tables are None where there is nothing to tell."""
+    """The section: sentences, pictures and tables; what there is nothing to tell of is None or empty."""
 
     sentences: tuple[str, ...]
-    front: Picture
-    fans: tuple[Picture, ...]
-    collapse: Table
-    breaks: Table
-    values: Table | None
-    observed: Table | None
+    front: Picture | None = None
+    fans: tuple[Picture, ...] = ()
+    collapse: Table | None = None
+    breaks: Table | None = None
+    values: Table | None = None
+    observed: Table | None = None
 
 
 def war_view(war: War, wording: Wording) -> WarView:
     """The section, from the course as the dossier has it and the others beside it."""
-    first = as_written(war)
+    first = leading(war)
+    if first is None:
+        return WarView((missing_sentence(war, wording),))
     return WarView(
         _sentences(war, wording),
         _front_picture(first, war["months"], wording),
@@ -63,13 +65,14 @@ def war_view(war: War, wording: Wording) -> WarView:
     )
 
 
-def as_written(war: War) -> Scenario:
-    """The course that leads: what was asked for, else events as the dossier has them."""
-    return next((s for s in war["scenarios"] if s["id"] == "as-written"), war["scenarios"][0])
+def leading(war: War) -> Scenario | None:
+    """The course that leads: the one that was asked for, else events as the dossier has them."""
+    by_id = {scenario["id"]: scenario for scenario in war["scenarios"]}
+    return by_id.get("asked", by_id.get("as-written"))
 
 
 def missing_sentence(war: War, wording: Wording) -> str:
-    """What the dossier would have to say before values can be computed."""
+    """What the dossier would have to say before the war can be followed."""
     return wording.say("wartime.war-missing", paths=wording.listed(war["missing"]))
 
 
@@ -143,19 +146,25 @@ def _observed_row(observed: Observed, wording: Wording) -> tuple[str, str, str, 
         wording.say("wartime.page-quantity", what=name, unit=unit) if unit else name,
         spread_words(observed["observed"], wording, decimals),
         spread_words(observed["implied"], wording, decimals),
-        wording.percent(observed["share_within"]),
+        _fit(observed, wording),
     )
+
+
+def _fit(observed: Observed, wording: Wording) -> str:
+    """How what was observed and what is implied go together; of a single figure, on which side of the range it lies."""
+    told, implied = observed["observed"], observed["implied"]
+    if told["low"] < told["high"]:
+        return wording.percent(observed["share_within"])
+    inside = implied["low"] <= told["median"] <= implied["high"]
+    return wording.say("wartime.figure-inside" if inside else "wartime.figure-outside")
 
 
 def _sentences(war: War, wording: Wording) -> tuple[str, ...]:
     count, positions = wording.count, positions_of(wording)
-    found = [
+    return (
         wording.say("wartime.war-text", runs=count(war["runs"]), draws=count(war["draws"]), months=war["months"]),
         wording.say("wartime.war-coarse", positions=positions),
-    ]
-    if war["missing"]:
-        found.append(missing_sentence(war, wording))
-    return tuple(found)
+    )
 
 
 def _front_picture(scenario: Scenario, months: int, wording: Wording) -> Picture:

@@ -9,6 +9,7 @@ from irenic.report.layout import padded, width, wrapped
 from irenic.report.no_deal import value_words
 from irenic.report.page import COLUMNS, Page
 from irenic.report.theatre_words import (
+    course_name,
     fan_spread,
     marks,
     places_with_distance,
@@ -17,9 +18,9 @@ from irenic.report.theatre_words import (
     telling_decimals,
 )
 from irenic.report.war import (
-    as_written,
     breaks_table,
     collapse_table,
+    leading,
     missing_sentence,
     observed_table,
     values_table,
@@ -42,28 +43,35 @@ def war_words(war: War, no_deal: Mapping[str, NoDealValue], case: Case, language
     """
     wording, page = Wording(case, language), Page()
     page.title(case, wording)
+    scenario = leading(war)
+    if scenario is None:
+        page.paragraph(missing_sentence(war, wording), indent=0)
+    else:
+        _followed(page, scenario, war, wording)
+    if told_values := [value_words(party, no_deal[party], wording) for party in wording.parties if party in no_deal]:
+        page.heading(wording.say("wartime.page-no-deal"))
+        page.bullets(filter(None, told_values))
+    page.lines.append("─" * COLUMNS)
+    page.paragraph(wording.say("wartime.page-coarse", positions=positions_of(wording)), indent=0)
+    return page.text
+
+
+def _followed(page: Page, scenario: Scenario, war: War, wording: Wording) -> None:
+    """What the paths of the war came to."""
     runs, draws = wording.count(war["runs"]), wording.count(war["draws"])
     page.paragraph(wording.say("wartime.page-runs", runs=runs, draws=draws, months=war["months"]), indent=0)
-    scenario = as_written(war)
+    if scenario["id"] != "as-written":
+        page.paragraph(wording.say("wartime.page-course", course=course_name(scenario, wording)), indent=0)
     _front(page, scenario, war, wording)
     _fans(page, scenario, war, wording)
     collapse = collapse_table(scenario, war, wording)
     _rows(page, wording.say("wartime.page-collapse"), collapse.heads[1:], collapse.rows)
     breaks = breaks_table(war, wording)
     _rows(page, wording.say("wartime.page-breaks"), breaks.heads[1:], breaks.rows)
-    if war["missing"]:
-        page.heading(wording.say("wartime.page-values"))
-        page.paragraph(missing_sentence(war, wording))
     if values := values_table(war, wording):
         _rows(page, wording.say("wartime.page-values"), values.heads[1:], values.rows)
-    if told_values := [value_words(party, no_deal[party], wording) for party in wording.parties if party in no_deal]:
-        page.heading(wording.say("wartime.page-no-deal"))
-        page.bullets(filter(None, told_values))
     if observed := observed_table(war, wording):
         _rows(page, wording.say("wartime.page-observed"), observed.heads[1:], observed.rows)
-    page.lines.append("─" * COLUMNS)
-    page.paragraph(wording.say("wartime.page-coarse", positions=positions_of(wording)), indent=0)
-    return page.text
 
 
 def _front(page: Page, scenario: Scenario, war: War, wording: Wording) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from irenic.acts.course import no_deal_course
+from irenic.acts.course import Course, no_deal_course
 from irenic.acts.rules import Acts, Rule
 from irenic.acts.stretches import Stretches, stretches
 from irenic.war.drawing import DrawnWar
@@ -25,14 +25,16 @@ class Variant:
     """A course of events: what is switched off or pulled in it.
 
     Attributes:
-        id: `as-written`, `without:<lever>`, `no-new-money-or-aid` or `pulled:<lever>`.
+        id: `as-written`, `without:<lever>`, `no-new-money-or-aid`, `pulled:<lever>`, or another that is asked for.
         without: paths of levers and clocks that are switched off.
         pulled: paths of levers of free choice that are pulled.
+        events: what happens besides.
     """
 
     id: str
     without: tuple[str, ...] = ()
     pulled: tuple[str, ...] = ()
+    events: Course = ()
 
     @property
     def changes(self) -> tuple[str, ...]:
@@ -65,7 +67,8 @@ def scenarios(theatre: Theatre, acts: Acts, working: Collection[str]) -> tuple[V
 
 def course_of(acts: Acts, drawn: DrawnWar, variant: Variant) -> Stretches:
     """When levers and clocks work in a variant, where talks fail without anybody's refusal."""
-    return stretches(acts, drawn.acts, no_deal_course(), drawn.decisions, variant.pulled, variant.without)
+    course = (*no_deal_course(), *variant.events)
+    return stretches(acts, drawn.acts, course, drawn.decisions, variant.pulled, variant.without)
 
 
 def _feeding(theatre: Theatre) -> frozenset[str]:

@@ -75,7 +75,8 @@ def variant_values(
 
 
 def _values(theatre: Theatre, acts: Acts, drawn: DrawnWar, variant: Variant) -> Floats:
-    courses = party_courses(theatre, acts, drawn.acts, drawn.decisions, variant.pulled, variant.without)
+    changes = (variant.pulled, variant.without, variant.events)
+    courses = party_courses(theatre, acts, drawn.acts, drawn.decisions, *changes)
     utilities = drawn.utilities[:, np.newaxis]
     found = war_values(theatre, drawn.inputs, acts, drawn.acts, utilities, courses).value[:, 0]
     for course in courses:

@@ -56,7 +56,8 @@ def test_a_case_without_a_theatre_has_no_places(case: Case) -> None:
         ("pulled:crossing", ["levers.crossing"], "With: A crossing of the Ose", "若動用：渡過奧色河"),
         ("no-new-money-or-aid", ["grain-aid"], "No new money or aid from outside", "外界不再提供資金與援助"),
         ("asked", ["clocks.harvest"], "As asked: The harvest", "依所問：收成"),
-        ("asked", [], "As asked: asked", "依所問：asked"),
+        ("asked", ["harvest"], "As asked: The harvest", "依所問：收成"),
+        ("asked", [], "As asked", "依所問"),
     ],
 )
 def test_courses_have_names(

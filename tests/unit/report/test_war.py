@@ -3,10 +3,9 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from irenic.report.case_data import Case
-from irenic.report.summary_data import Summary
-from irenic.report.war import as_written, breaks_table, missing_sentence, observed_table, values_table, war_view
-from irenic.report.war_data import War
+from irenic.report.war import breaks_table, leading, missing_sentence, observed_table, values_table, war_view
 from irenic.report.wording import Wording
+from tests.unit.report.war_example import spread
 from tests.unit.report.war_example import war as example
 
 
@@ -25,6 +24,7 @@ def description(svg: str) -> str:
 
 def test_the_line_is_told_in_its_order_with_shares_at_the_horizon(english: Wording) -> None:
     view = war_view(example(), english)
+    assert view.front is not None
     drawn = texts(view.front.svg)
     labels = [text for text in drawn if ": " in text]
     assert [label.partition(":")[0] for label in labels] == [
@@ -60,6 +60,7 @@ def test_money_that_nobody_states_has_no_fan(english: Wording) -> None:
 
 def test_collapse_is_told_by_side_and_month(english: Wording) -> None:
     table = war_view(example(), english).collapse
+    assert table is not None
     assert table.heads == ("Side", "month 0", "month 6", "month 12")
     assert table.rows == (("Ardenia", "0\u00a0%", "6\u00a0%", "12\u00a0%"), ("Borland", *["0\u00a0%"] * 3))
 
@@ -85,19 +86,20 @@ def test_what_the_war_is_worth_by_course(english: Wording) -> None:
     assert table.rows[2] == ("No new money or aid from outside", "29 (21 to 37)", "–")
 
 
-def without_values(war: War) -> War:
+def test_a_war_that_cannot_be_followed_says_what_is_missing(english: Wording) -> None:
+    war = example()
+    war["scenarios"], war["missing"] = [], ["theatre.battle.initiative.ardenia", "theatre.sides.ardenia.forces"]
+    view = war_view(war, english)
+    assert view.sentences == (missing_sentence(war, english),)
+    assert "theatre.battle.initiative.ardenia, theatre.sides.ardenia.forces" in view.sentences[0]
+    assert (view.front, view.fans, view.collapse, view.breaks, view.values) == (None, (), None, None, None)
+
+
+def test_without_values_there_is_no_table_of_them(english: Wording) -> None:
+    war = example()
     for scenario in war["scenarios"]:
         scenario["values"] = {}
-    return war
-
-
-def test_where_values_are_missing_it_says_what_is(english: Wording) -> None:
-    war = without_values(example())
-    war["missing"] = ["parties.ardenia.discount", "theatre.battle.standstill"]
-    view = war_view(war, english)
-    assert view.values is None
-    assert view.sentences[-1] == missing_sentence(war, english)
-    assert "parties.ardenia.discount, theatre.battle.standstill" in view.sentences[-1]
+    assert war_view(war, english).values is None
 
 
 def test_observed_beside_implied(english: Wording) -> None:
@@ -105,18 +107,26 @@ def test_observed_beside_implied(english: Wording) -> None:
     table = observed_table(war, english)
     assert table is not None
     assert table.rows == (
-        ("Borland’s losses, thousand", "20", "24 (18 to 30)", "40\u00a0%"),
+        ("Borland’s losses, thousand", "20", "24 (18 to 30)", "a single figure, inside the implied range"),
         ("pace", "0.40 (0.20 to 0.60)", "0.50 (0.40 to 0.60)", "100\u00a0%"),
     )
+    war["observed"][0]["observed"] = spread(40, 0)
+    outside = observed_table(war, english)
+    assert outside is not None
+    assert outside.rows[0][3] == "a single figure, outside the implied range"
     war["observed"] = []
     assert observed_table(war, english) is None
 
 
-def test_the_course_that_leads(summary: Summary) -> None:
+def test_the_course_that_leads() -> None:
     war = example()
-    assert as_written(war)["id"] == "as-written"
-    del war["scenarios"][0]
-    assert as_written(war)["id"] == "without:grain-aid"
+    first = leading(war)
+    assert first is not None
+    assert first["id"] == "as-written"
+    war["scenarios"][1]["id"] = "asked"
+    assert leading(war) is war["scenarios"][1]
+    war["scenarios"] = []
+    assert leading(war) is None
 
 
 def test_caution_comes_with_the_numbers(english: Wording) -> None:

@@ -20,13 +20,21 @@ def test_the_whole_page(case: Case, summary: Summary, language: Language, golden
 
 
 @pytest.mark.usefixtures("at_war")
-def test_missing_numbers_and_nothing_observed(case: Case) -> None:
+def test_a_war_that_cannot_be_followed(case: Case) -> None:
     data = war()
-    data["missing"], data["observed"] = ["parties.ardenia.discount"], []
-    for scenario in data["scenarios"]:
-        scenario["values"] = {}
+    data["missing"], data["scenarios"] = ["parties.ardenia.discount"], []
     text = war_words(data, {}, case, "en")
     assert "the dossier doesn’t say parties.ardenia.discount" in text
+    assert "Collapsed" not in text
+
+
+@pytest.mark.usefixtures("at_war")
+def test_the_course_that_was_asked_for_is_shown_and_named(case: Case) -> None:
+    data = war()
+    data["scenarios"][1] = {**data["scenarios"][1], "id": "asked"}
+    data["observed"] = []
+    text = war_words(data, {}, case, "en")
+    assert "Shown: As asked: Calmar’s grain for arms." in text
     assert "Observed" not in text
 
 
