@@ -7,6 +7,7 @@ from typing import Literal, NotRequired, TypeAlias, TypedDict
 
 from irenic.report.mechanism_data import MechanismEntry
 from irenic.report.opening_data import Fix, Frontier, Logroll, Middle, OptionLife, Package
+from irenic.report.vote_data import Votes
 from irenic.report.war_data import ByMonth, NoDealBasis, NoDealValue, War
 
 Reading: TypeAlias = Literal["silent_zero", "silent_wide"]
@@ -173,6 +174,8 @@ class Summary(TypedDict):
     """None where no-deal values are not computed."""
     war: War | None
     """None where the dossier has no theatre that can be run."""
+    votes: Votes | None
+    """None where no body decides anything."""
     opening_draws: int
     """Draws in which fixes and logrolls were looked for, from the first."""
     mechanisms: NotRequired[list[MechanismEntry]]

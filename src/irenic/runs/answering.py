@@ -1,6 +1,7 @@
 """Computing the answers of one dossier, chunk by chunk, into any store."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final, Protocol
 
 from numpy.typing import NDArray
@@ -11,15 +12,22 @@ from irenic.deal.summary import Run, summarise
 from irenic.dossier.backing import numbers_of
 from irenic.engine.chunks import Finished, run_chunks
 from irenic.engine.progress import CancelToken, Progress, ProgressListener
+from irenic.fast.grid import Floats
 from irenic.runs.months import Months
 from irenic.runs.no_deal_summary import by_month, no_deal_values, other_basis
 from irenic.runs.opening import frontier_of_draw, middle_case, opening
 from irenic.runs.question import Question
+from irenic.runs.votes import votes
 from irenic.runs.war_chunk import war_chunk
+from irenic.runs.war_summary import war_part
 
 DRAWING: Final = "runs.drawing"
 RANGING: Final = "runs.ranging"
 """Stages: ids of the words that progress is told in."""
+
+
+VOTED: Final = 512
+"""Draws over which votes are told: the first ones, which are balanced over the scrambles."""
 
 
 class Store(Protocol):
@@ -106,5 +114,14 @@ def summary(
         "no_deal": no_deal_values(asked.source, variables, stated),
         "other_basis": other_basis(asked.source, variables),
         "by_month": by_month(asked.source, variables),
-        "war": None,
+        "war": war_part(asked, progress, cancel),
+        "votes": _votes(asked, variables["deal.no_deal"]),
     }
+
+
+def _votes(asked: Question, no_deal: Floats) -> dict[str, Any] | None:
+    """The part `votes`; None where no body decides anything."""
+    if not asked.dossier.file.bodies:
+        return None
+    settings = replace(asked.settings, draws=min(asked.settings.draws, VOTED))
+    return votes(replace(asked, settings=settings), no_deal=no_deal)

@@ -11,7 +11,7 @@ from irenic.errors.problem import IrenicError, Problem
 from irenic.fast.grid import Floats
 from irenic.model.inputs import Inputs
 from irenic.model.structure import READINGS
-from irenic.runs.answering import Question
+from irenic.runs.question import Question
 from irenic.votes.stakes import Stakes
 from irenic.votes.summary import votes_summary
 
