@@ -1,3 +1,5 @@
+"""`irenic.votes.kernels` through the functions that call them: counts and chances against listing every set."""
+
 import numpy as np
 import pytest
 

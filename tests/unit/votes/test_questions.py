@@ -1,4 +1,7 @@
+from collections.abc import Mapping
+
 from irenic.dossier.schema.acts import Matter
+from irenic.dossier.schema.issues import Rule
 from irenic.model.compilation import compile_model
 from irenic.votes.questions import MOST_PACKAGES, Question, about, decides_package, matches, number_of, questions_of
 from tests.unit.votes.examples import council_of, dossier
@@ -6,7 +9,7 @@ from tests.unit.votes.examples import council_of, dossier
 MODEL = compile_model(dossier())
 
 
-def asked(decides: dict[str, object], *packages: dict[str, str]) -> list[Question]:
+def asked(decides: Mapping[str, object], *packages: dict[str, str]) -> list[Question]:
     council, _ = council_of(rule="leader", person="premier", decides=decides)
     return list(questions_of(council, MODEL, packages))
 
@@ -44,8 +47,6 @@ def test_patterns_that_break_a_rule_are_not_asked() -> None:
 
 
 def dossier_rules() -> dict[str, object]:
-    from irenic.dossier.schema.root import Rule
-
     return {"r": Rule.model_validate({"forbid": {"dam": "open", "fish": "none"}})}
 
 

@@ -7,7 +7,7 @@ from irenic.votes.weights import MOST_VOTES, read_weights, weights_power
 
 
 def test_numbers_are_read_exactly() -> None:
-    assert read_weights(" 2.5 : 1, 0.1,3") == (Fraction(5, 2), (1, Fraction(1, 10), 3))
+    assert read_weights(" 2.5 : 1, 0.1,3") == (Fraction(5, 2), (Fraction(1), Fraction(1, 10), Fraction(3)))
 
 
 @pytest.mark.parametrize(

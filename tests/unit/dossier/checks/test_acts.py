@@ -40,10 +40,6 @@ def test_a_lever_without_a_path_changes_nothing(told: Tell) -> None:
     assert told(("    path: parties.brenland.no_deal\n", "")) == [("dossier.lever-incomplete", "levers.credit")]
 
 
-def test_a_vote_may_name_who_casts_it(told: Tell) -> None:
-    assert told(('upland: {position: "no"}', 'lowland: {party: aldova, position: "no"}')) == []
-
-
 SOWING = "sowing: {date: 2031-05-01, who: brenland}"
 
 

@@ -1,0 +1,46 @@
+import pytest
+
+from tests.unit.dossier.river import Tell
+
+RULE = "    rule: referendum\n"
+VOTE = 'upland: {position: "no"}'
+
+
+def test_a_vote_may_name_who_casts_it_or_itself(told: Tell) -> None:
+    assert told((VOTE, 'lowland: {party: aldova, position: "no"}')) == []
+    assert told((VOTE, 'lowland: {label: "The lowland", position: "no"}')) == []
+
+
+def test_two_chambers_have_members_in_both(told: Tell) -> None:
+    both = "upland: {chamber: a}\n      lowland: {label: The lowland, chamber: b}"
+    assert told((RULE, "    rule: two-chambers\n"), (VOTE, both)) == []
+    one = both.replace("chamber: b", "chamber: a")
+    told_of = [("dossier.chambers-not-two", "bodies.assembly.rule")]
+    assert told((RULE, "    rule: two-chambers\n"), (VOTE, one)) == told_of
+
+
+def test_two_chambers_without_members_are_one_vote(told: Tell) -> None:
+    assert told((RULE, "    rule: two-chambers\n"), ("    members:\n      " + VOTE + "\n", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("quota", "wrong"), [("4", []), ("5", [("dossier.votes-out-of-reach", "bodies.assembly.quota")])]
+)
+def test_a_quota_within_reach(told: Tell, quota: str, wrong: list[tuple[str, str]]) -> None:
+    weighted = "upland: {weight: 3}\n      lowland: {label: The lowland}"
+    assert told((RULE, f"    rule: weighted\n    quota: {quota}\n"), (VOTE, weighted)) == wrong
+
+
+def test_lent_members_count(told: Tell) -> None:
+    """A body with the assembly's single member can't need two; one that borrows from a borrower has nobody."""
+    council = "  council: {rule: consenting-members, minimum: 2, members_of: assembly, decides: {}}\nclocks:\n"
+    assert told(("clocks:\n", council)) == [("dossier.votes-out-of-reach", "bodies.council.minimum")]
+    chain = (
+        "  council: {rule: majority, members_of: assembly, decides: {}}\n"
+        "  board: {rule: majority, members_of: council, decides: {}}\nclocks:\n"
+    )
+    assert told(("clocks:\n", chain)) == [("dossier.members-borrowed", "bodies.board.members_of")]
+
+
+def test_numbers_of_votes_are_whole_and_above_none(told: Tell) -> None:
+    assert told((VOTE, "upland: {weight: 0}")) == [("dossier.whole-too-small", "bodies.assembly.members.upland.weight")]
