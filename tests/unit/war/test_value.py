@@ -169,3 +169,20 @@ def test_values_of_a_draw_depend_on_no_other() -> None:
         ),
     )
     assert np.array_equal(values_ahead(theatre, one, utilities[7:8], CERTAIN).value, whole[7:8], equal_nan=True)
+
+
+def test_values_are_the_same_bytes_however_draws_are_cut() -> None:
+    """Powers, logarithms and exponentials included: exponents of the law of losses are drawn here."""
+    credit = lever(trigger="talks-fail", lag="0.5 to 3")
+    dossier = with_levers(warring(attrition={"p": "0.8 to 1.2", "q": "0.05 to 0.3"}), credit=credit)
+    model, sampler, acts = compile_model(dossier), Sampler(4), compile_acts(dossier)
+    theatre = compile_theatre(dossier, model)
+    assert theatre is not None
+
+    def values(start: int, stop: int) -> NDArray[np.float64]:
+        utilities = named_utilities(model, draw_inputs(model, sampler, start, stop), theatre.packages)
+        inputs, drawn = draw_theatre(theatre, sampler, start, stop), draw_acts(acts, sampler, start, stop)
+        return war_values(theatre, inputs, acts, drawn, utilities, party_courses(theatre, acts, drawn, {})).value
+
+    parts = [values(start, stop) for start, stop in ((0, 7), (7, 8), (8, 41), (41, DRAWS))]
+    assert np.concatenate(parts).tobytes() == values(0, DRAWS).tobytes()
