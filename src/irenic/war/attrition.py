@@ -32,28 +32,9 @@ def after(
     Returns:
         float64[draw, side], at least 0.
     """
-    length = months / steps
-    of_enemy, of_own = p[:, np.newaxis], q[:, np.newaxis]
-    a = rate * PER_THOUSAND
+    from irenic.war.kernels.attrition import fight
 
-    def change(at: Floats) -> Floats:
-        men = np.maximum(at, 0.0)
-        return reinforcement - a * _power(men[:, ::-1], of_enemy) * _power(men, of_own)
-
-    men = forces
-    for _ in range(steps):
-        first = change(men)
-        second = change(men + 0.5 * length * first)
-        third = change(men + 0.5 * length * second)
-        fourth = change(men + length * third)
-        men = np.maximum(men + length / 6.0 * (first + 2.0 * second + 2.0 * third + fourth), 0.0)
-    return men
-
-
-def _power(x: Floats, exponent: Floats) -> Floats:
-    """The power, without the work where it is the number itself or one."""
-    if (exponent == 1.0).all():
-        return x
-    if (exponent == 0.0).all():
-        return np.ones_like(x)
-    return np.asarray(x**exponent, dtype=np.float64)
+    men, added, each = (np.ascontiguousarray(x) for x in (forces, reinforcement, rate * PER_THOUSAND))
+    left = np.empty_like(men)
+    fight(men, added, each, np.ascontiguousarray(p), np.ascontiguousarray(q), months / steps, steps, left)
+    return left

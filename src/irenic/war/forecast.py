@@ -12,7 +12,7 @@ from irenic.acts.stretches import Stretches, changed
 from irenic.fast.grid import Floats
 from irenic.model.combinations import Truths
 from irenic.model.package_index import Integers
-from irenic.war.attrition import after
+from irenic.war.attrition import PER_THOUSAND, STEPS
 from irenic.war.inputs import LEAST_MEN, WarInputs
 from irenic.war.theatre import NOWHERE, Theatre
 
@@ -148,16 +148,23 @@ def numbers_of(theatre: Theatre, inputs: WarInputs, told: Monthly) -> Numbers:
 
 def carried_on(numbers: Numbers, forces: Floats, money: Floats) -> Forecast:
     """The war from its start, with these forces and this money: float64[draw, side] each, money NaN for without end."""
+    from irenic.war.kernels.attrition import march
+
     months = numbers.supply.shape[2]
-    men, funds = np.empty((*forces.shape, months + 1)), np.empty((*forces.shape, months + 1))
-    manned, casualties = np.empty((*forces.shape, months)), np.empty((*forces.shape, months))
-    men[:, :, 0], funds[:, :, 0] = forces, money
-    for t in range(months):
-        manned[:, :, t] = np.maximum(men[:, :, t] + numbers.arriving[:, :, t], 0.0)
-        added = numbers.reinforcement[:, :, t]
-        men[:, :, t + 1] = after(manned[:, :, t], added, numbers.rate[:, :, t], numbers.p[:, t], numbers.q[:, t])
-        casualties[:, :, t] = np.maximum(manned[:, :, t] + added - men[:, :, t + 1], 0.0)
-        funds[:, :, t + 1] = funds[:, :, t] + numbers.balance[:, :, t]
+    men, manned = np.empty((*forces.shape, months + 1)), np.empty((*forces.shape, months))
+    march(
+        np.ascontiguousarray(forces),
+        np.ascontiguousarray(numbers.arriving),
+        np.ascontiguousarray(numbers.reinforcement),
+        np.ascontiguousarray(numbers.rate * PER_THOUSAND),
+        (np.ascontiguousarray(numbers.p), np.ascontiguousarray(numbers.q)),
+        STEPS,
+        manned,
+        men,
+    )
+    casualties = np.maximum(manned + numbers.reinforcement - men[:, :, 1:], 0.0)
+    funds = np.concatenate((money[:, :, np.newaxis], numbers.balance), axis=2)
+    np.add.accumulate(funds, axis=2, out=funds)
     strength = np.maximum(numbers.worth * manned, LEAST_MEN)
     return Forecast(
         forces=men,
