@@ -27,7 +27,7 @@ class LeverAct:
         lag: months until it works.
         duration: months for which it works.
         credibility: probability that it is used when its trigger comes.
-        bodies: bodies whose yes it needs besides what its trigger says.
+        bodies: bodies whose yes it needs besides what its trigger says; none where it is in force.
         bearers: who bears its cost.
     """
 
@@ -180,7 +180,9 @@ def _feed(path: str, quantity: Quantity | None, at: int) -> Feed | None:
 
 
 def _other_bodies(file: DossierFile, name: str, lever: Lever) -> Iterator[str]:
-    """Bodies whose yes the lever needs, but for the one that its trigger names."""
+    """Bodies whose yes the lever needs, but for the one that its trigger names; what is in force has had it."""
+    if lever.trigger.on == "always":
+        return
     for body_id, body in file.bodies.items():
         if name in body.decides.levers and body_id != lever.trigger.body:
             yield body_id

@@ -31,7 +31,8 @@ class Worked(TypedDict):
     begins: Spread | None
     """Month in which it first works, or in which a clock without effect strikes; none where it does not."""
     ends: Spread | None
-    """Month in which it last ends; none where in most draws it does not within the horizon."""
+    """Month in which it last ends, of a sum that comes at once that in which it comes; none where in most draws it does
+    not within the horizon."""
     chance: Spread | None
     """Chance that it is used when its time comes: of several times, their mean."""
     bearers: list[str]
@@ -53,10 +54,13 @@ def worked(timeline: Timeline) -> list[Worked]:
 
 def _worked(timeline: Timeline, element: str, bearers: list[str]) -> Worked:
     acts = timeline.acts
-    paths = list(dict.fromkeys(rule.path for rule in acts.rules if rule.element == element))
+    rules = [rule for rule in acts.rules if rule.element == element]
+    paths = list(dict.fromkeys(rule.path for rule in rules))
     uses = timeline.uses(element) if paths or element.startswith("levers.") else _strikes(timeline, element)
     begin, end, chance = (np.stack([getattr(use, part) for use in uses]) for part in ("begin", "end", "chance"))
-    counts: Truths = (begin < acts.horizon) & (end > 0.0) & (chance > 0.0)
+    if rules and all(rule.stock and rule.duration is None for rule in rules):
+        end = begin  # it comes at once
+    counts: Truths = (begin < acts.horizon) & (end >= 0.0) & (chance > 0.0)
     works = counts.any(axis=0)
     if not works.any():
         return _entry(element, paths, bearers, None, None, None)

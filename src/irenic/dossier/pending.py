@@ -151,7 +151,9 @@ def _act(path: str) -> str | None:
 
 
 def _deciding(file: DossierFile, name: str, lever: Lever) -> Iterator[str]:
-    """Bodies that decide a lever."""
+    """Bodies that decide a lever; what is in force has been decided."""
+    if lever.trigger.on == "always":
+        return
     if lever.trigger.body is not None:
         yield lever.trigger.body
     yield from (body_id for body_id, body in file.bodies.items() if name in body.decides.levers)

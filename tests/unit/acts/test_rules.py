@@ -69,7 +69,11 @@ def test_bodies_that_decide_a_lever_besides_its_trigger() -> None:
         "senate": {"rule": "majority", "decides": {"levers": ["one", "two"]}},
         "court": {"rule": "majority", "decides": {"levers": "one"}},
     }
-    levers = {"one": lever(trigger={"on": "body-decides", "body": "senate"}), "two": lever(), "three": lever()}
+    levers = {
+        "one": lever(trigger={"on": "body-decides", "body": "senate"}),
+        "two": lever(trigger="talks-fail"),
+        "three": lever(),
+    }
     assert [act.bodies for act in acts_of(levers, bodies=bodies).levers] == [("court",), ("senate",), ()]
 
 

@@ -108,9 +108,10 @@ def test_a_body_sets_off_with_the_chance_of_its_decision() -> None:
 
 def test_a_body_whose_yes_is_needed_counts_besides_the_trigger() -> None:
     bodies = {"senate": {"rule": "majority", "decides": {"levers": "it"}}}
-    assert At(acts_of({"it": lever(credibility="0.5")}, bodies=bodies), decisions={"senate": 0.4}).of(ID) == [
-        (0.0, inf, 0.2)
-    ]
+    waits = acts_of({"it": lever(credibility="0.5", trigger="talks-fail")}, bodies=bodies)
+    assert At(waits, no_deal_course(), {"senate": 0.4}).of(ID) == [(0.0, inf, 0.2)]
+    in_force = acts_of({"it": lever(credibility="0.5")}, bodies=bodies)
+    assert At(in_force, no_deal_course()).of(ID) == [(0.0, inf, 0.5)]
 
 
 def test_a_clock_sets_off_and_ends() -> None:

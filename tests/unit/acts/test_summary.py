@@ -1,14 +1,12 @@
 from irenic.acts.course import Course, refused_by
 from irenic.acts.summary import Worked, worked
 from irenic.acts.timeline import Timeline
-from tests.unit.acts.examples import AID, REVENUE, At, acts_of, effect, lever
+from tests.unit.acts.examples import AID, MONEY, REVENUE, At, acts_of, effect, lever
 
 LEVERS = {
     "aid": lever(trigger={"on": "yearly", "body": "senate"}, end={"on": "clock", "clock": "law"}, cost={"chor": {}}),
     "threat": lever(trigger={"on": "offer-refused", "by": "avia"}, credibility="0.2 to 0.6", lag="1 to 4"),
-    "loan": lever(
-        "theatre.sides.avia.money", duration="5", effects={"also": effect(REVENUE)}, cost={"bruma": {}, "avia": {}}
-    ),
+    "loan": lever(MONEY, duration="5", effects={"also": effect(REVENUE)}, cost={"bruma": {}, "avia": {}}),
     "attack": lever(trigger="own-choice"),
     "word": lever(None),
     "late": lever(lag="40"),
@@ -36,7 +34,7 @@ def test_every_lever_and_clock_is_told_in_order() -> None:
 def test_a_loan_begins_and_ends_and_somebody_bears_its_cost() -> None:
     assert told()["levers.loan"] == {
         "id": "levers.loan",
-        "paths": ["theatre.sides.avia.money", REVENUE],
+        "paths": [MONEY, REVENUE],
         "works": True,
         "begins": same(0.0),
         "ends": same(5.0),
@@ -74,6 +72,12 @@ def test_clocks_press_or_only_strike() -> None:
     assert (found["clocks.law"]["begins"], found["clocks.law"]["ends"]) == (same(9.0), None)
     assert found["clocks.law"]["paths"] == []
     assert not found["clocks.strain"]["works"]
+
+
+def test_a_sum_that_comes_at_once_has_no_length() -> None:
+    at = At(acts_of({"sum": lever(MONEY, lag="3")}))
+    (entry,) = worked(Timeline(at.acts, at.drawn, (), {}))
+    assert entry["begins"] == entry["ends"] == same(3.0)
 
 
 def test_a_lever_that_is_only_declared_has_a_time() -> None:
