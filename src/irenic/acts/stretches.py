@@ -25,9 +25,10 @@ class Stretches:
 
     Attributes:
         rule: int64[row], position of the rule.
-        use: int64[row], a number between 0 and 2³² − 1 that names the use of the lever or clock: rows of one lever's
-            several effects in the same stretch share it, and fire together. It is made from the lever's path and the
-            stretch's number, so that another lever shifts none.
+        use: int64[row], a number between 0 and 2³² − 1 that names the use of the lever or clock. A path draws one
+            number u a use, and a row fires if u is below its chance: so a lever's several effects fire together, and
+            what goes on after an end that might have come has fired before it. It is made from the lever's path and
+            the use's number, so that another lever shifts none.
         begin: float64[draw, row], months, with fractions; infinite where the stretch is empty.
         end: float64[draw, row], months; infinite where it goes on.
         chance: float64[draw, row], probability that it is used; 0 where the stretch is empty.
@@ -79,7 +80,7 @@ def stretches(
     empty = np.empty((drawn.draws, 0))
     return Stretches(
         rule=np.array([k for k, _, _ in rows], dtype=np.int64),
-        use=_names([(element, n) for _, element, n in rows]),
+        use=_names([(element, use.number) for (_, element, _), use in zip(rows, uses, strict=True)]),
         begin=np.column_stack([use.begin for use in uses]) if uses else empty,
         end=np.column_stack([use.end for use in uses]) if uses else empty,
         chance=np.column_stack([use.chance for use in uses]) if uses else empty,

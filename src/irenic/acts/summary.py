@@ -94,8 +94,10 @@ def _entry(
 def _strikes(timeline: Timeline, clock: str) -> tuple[Use, ...]:
     """A clock that presses on no number of its own: what waits for it may follow from when it strikes."""
     draws = timeline.drawn.draws
-    never = Use(np.full(draws, np.inf), np.full(draws, np.inf), np.zeros(draws))
-    found = (Use(strike.month, np.full(draws, np.inf), strike.chance) for strike in timeline.strikes(clock))
+    never = Use(np.full(draws, np.inf), np.full(draws, np.inf), np.zeros(draws), 0)
+    found = (
+        Use(strike.month, np.full(draws, np.inf), strike.chance, n) for n, strike in enumerate(timeline.strikes(clock))
+    )
     return tuple(found) or (never,)
 
 

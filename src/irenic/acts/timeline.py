@@ -37,11 +37,14 @@ class Use:
         begin: float64[draw], months; infinite in draws in which there is no such stretch.
         end: float64[draw], months; infinite where it goes on.
         chance: float64[draw], probability that it is used.
+        number: which use of the lever or clock it belongs to; one that may be ended has a part before that and a part
+            after, and what fires after has fired before.
     """
 
     begin: Floats
     end: Floats
     chance: Floats
+    number: int
 
 
 @dataclass(slots=True)
@@ -117,7 +120,7 @@ class Timeline:
 
     def _never(self) -> Use:
         nowhere = np.full(self.drawn.draws, np.inf)
-        return Use(nowhere, nowhere, np.zeros(self.drawn.draws))
+        return Use(nowhere, nowhere, np.zeros(self.drawn.draws), 0)
 
     def _at(self, month: float) -> Occasion:
         return Occasion(np.full(self.drawn.draws, float(month)), self._ones, certain=True)
@@ -179,25 +182,25 @@ class Timeline:
         last = np.full(self.drawn.draws, np.inf if clock.date is None or clock.every else float(clock.date))
         if clock.after is not None:
             return [
-                Use(event.month + self.drawn.months[:, at], last, event.chance * credibility)
-                for event in self.occasions(clock.after)
+                Use(event.month + self.drawn.months[:, at], last, event.chance * credibility, n)
+                for n, event in enumerate(self.occasions(clock.after))
             ]
         begin = np.full(self.drawn.draws, float(clock.since or 0))
-        return [Use(begin, last, credibility)]
+        return [Use(begin, last, credibility, 0)]
 
     def _of_lever(self, lever: LeverAct, k: int) -> list[Use]:
         if lever.trigger.on == "yearly":
             return self._years(lever, k)
         found: list[Use] = []
         free = np.full(self.drawn.draws, -np.inf)
-        for occasion in self._set_off(lever):
+        for n, occasion in enumerate(self._set_off(lever)):
             # While a lever works, or waits to, its trigger adds nothing.
             start = np.where(occasion.month >= free, occasion.month, np.inf)
             last = start + self.drawn.element_lag[:, k] + self.drawn.element_duration[:, k]
             chance = occasion.chance * self.drawn.element_credibility[:, k]
             for body in lever.bodies:
                 chance = chance * self.chance_of(body)
-            cut = self._cut(lever, Use(start, last, chance), self.drawn.element_lag[:, k])
+            cut = self._cut(lever, Use(start, last, chance, n), self.drawn.element_lag[:, k])
             found.extend(cut)
             free = np.where(np.isfinite(start), np.maximum(cut[-1].end, start), free)
         return found
@@ -219,9 +222,9 @@ class Timeline:
         begin, chance, found = use.begin + lag, use.chance, []
         for month, probability in doubtful:
             here = np.clip(month, np.minimum(begin, last), last)
-            found.append(Use(begin, here, chance))
+            found.append(Use(begin, here, chance, use.number))
             begin, chance = np.maximum(begin, here), chance * (1.0 - probability)
-        return [*found, Use(begin, last, chance)]
+        return [*found, Use(begin, last, chance, use.number)]
 
     def _ended_from_outside(self, lever: LeverAct) -> tuple[Occasion, ...]:
         ends = (event for event in self.course if event.on == "lever-ends" and f"levers.{event.lever}" == lever.id)
@@ -241,7 +244,7 @@ class Timeline:
         )
         starts = [nothing, *strikes, nothing + np.inf]
         return [
-            Use(start + lag, np.minimum(start + lag + duration, following), credibility if n == 0 else renewed)
+            Use(start + lag, np.minimum(start + lag + duration, following), credibility if n == 0 else renewed, n)
             for n, (start, following) in enumerate(pairwise(starts))
         ]
 
@@ -256,4 +259,6 @@ def _ends(month: Floats, start: Floats, lever: LeverAct) -> np.ndarray[tuple[int
 def _tidy(use: Use, off: bool) -> Use:
     """Draws in which the use has no time in it, or is switched off, hold no use."""
     none = (use.begin >= use.end) | off
-    return Use(np.where(none, np.inf, use.begin), np.where(none, np.inf, use.end), np.where(none, 0.0, use.chance))
+    return Use(
+        np.where(none, np.inf, use.begin), np.where(none, np.inf, use.end), np.where(none, 0.0, use.chance), use.number
+    )

@@ -174,6 +174,17 @@ def test_an_end_that_may_come_leaves_the_lever_at_work_with_the_rest_of_its_chan
     assert At(acts_of(levers)).of(ID) == [(0.0, 7.0, 1.0), (7.0, inf, 0.6)]
 
 
+def test_what_goes_on_after_a_doubtful_end_has_fired_before_it() -> None:
+    levers = {"first": lever(duration="7", credibility="0.4"), "it": lever(end={"on": "lever-ends", "lever": "first"})}
+    s = At(acts_of(levers)).stretches
+    assert s.rule.tolist() == [0, 1, 1]
+    assert s.use[1] == s.use[2] != s.use[0]
+    assert (s.chance[:, 2] < s.chance[:, 1]).all()
+    fails = tuple(Happening("talks-fail", month) for month in (0.0, 9.0))
+    again = At(acts_of({"it": lever(trigger="talks-fail", duration="5")}), fails).stretches
+    assert again.use[0] != again.use[1]
+
+
 def test_a_clock_with_an_effect_presses_until_its_day_has_passed() -> None:
     clocks = {
         "vote": {"date": "2030-11-05", "who": "avia", "effect": effect(), "credibility": "0.5"},
