@@ -1,6 +1,7 @@
 """Whether a deal is possible, over points of assumed numbers: what the range of the answer is made of."""
 
 from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -76,6 +77,7 @@ def assumption_replicates(
     assumed: Collection[str],
     drawing: Drawing,
     replication: Replication = REPLICATION,
+    threads: int = 1,
 ) -> Integers:
     """In how many replicates a deal is possible at each point of the assumed numbers: int64[point].
 
@@ -89,11 +91,17 @@ def assumption_replicates(
         assumed: paths of the numbers that rest on assumptions.
         drawing: inputs and no-deal values of a sampler's draws.
         replication: number of points and replicates.
+        threads: how many replicates are worked at once; never changes a result.
     """
     kept = frozenset(assumed)
-    successes = np.zeros(replication.points, dtype=np.int64)
-    for replicate in range(1, replication.replicates + 1):
+
+    def possible(replicate: int) -> Truths:
         fresh = sampler.with_fresh(replicate, lambda stream: stream not in kept)
         inputs, no_deal = drawing(fresh, 0, replication.points)
-        successes += possible_draws(model, inputs, no_deal, "silent_zero", "hard")
+        return possible_draws(model, inputs, no_deal, "silent_zero", "hard")
+
+    successes = np.zeros(replication.points, dtype=np.int64)
+    with ThreadPoolExecutor(max_workers=threads) as pool:
+        for found in pool.map(possible, range(1, replication.replicates + 1)):
+            successes += found
     return successes

@@ -98,7 +98,9 @@ def summary(
     if progress is not None:
         progress(Progress(RANGING, 0, 1, None))
     assumed = [number.path for number in numbers_of(asked.dossier) if number.rests_on_assumption]
-    successes = assumption_replicates(asked.model, asked.sampler, assumed, asked.drawing)
+    successes = assumption_replicates(
+        asked.model, asked.sampler, assumed, asked.drawing, threads=asked.settings.threads
+    )
     if progress is not None:
         progress(Progress(RANGING, 1, 1, None))
     run = Run(asked.settings.draws, asked.settings.seed, asked.plan, REPLICATION)
