@@ -84,11 +84,15 @@ def question_words(body: Body, vote: Vote, wording: Wording) -> str:
 
 def chance_words(chance: Chance, wording: Wording) -> str:
     """A chance of a yes, with its range over the cases."""
+    return wording.say("vote.chance", chance=_ranged(chance, wording))
+
+
+def _ranged(chance: Chance, wording: Wording) -> str:
+    """A share, with its range where that has two ends."""
     mean = wording.small_percent(chance["mean"])
-    spread = wording.percent_range(chance["low"], chance["high"])
     if f"{100 * chance['low']:.0f}" == f"{100 * chance['high']:.0f}":
-        return wording.say("vote.chance-flat", mean=mean)
-    return wording.say("vote.chance", mean=mean, range=spread)
+        return mean
+    return wording.say("vote.ranged", mean=mean, range=wording.percent_range(chance["low"], chance["high"]))
 
 
 def _vote(body: Body, vote: Vote, wording: Wording) -> VoteView:
@@ -122,9 +126,7 @@ def _sentences(body: Body, vote: Vote, wording: Wording) -> Iterator[str]:
     if vote["contested"]:
         yield wording.say("vote.contested")
     if vote["support"] is not None:
-        mean = wording.percent(vote["support"]["mean"])
-        spread = wording.percent_range(vote["support"]["low"], vote["support"]["high"])
-        yield wording.say("vote.support", mean=mean, range=spread)
+        yield wording.say("vote.support", support=_ranged(vote["support"], wording))
     if len(vote["members"]) > 1:
         yield from _said(body, vote, wording)
     if vote["settled"] is not None:

@@ -1,12 +1,12 @@
 """Bodies say all that their rule needs, and every vote belongs to somebody."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from irenic.dossier.checks.names import Names
 from irenic.dossier.members import members_of
 from irenic.dossier.positions import Positions
-from irenic.dossier.schema.acts import Body
+from irenic.dossier.schema.acts import Body, BodyMember
 from irenic.dossier.schema.root import Dossier
 from irenic.dossier.schema.shape import Way
 from irenic.errors.problem import Parameter, Problem
@@ -20,7 +20,7 @@ def check_bodies(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
     for name, body in dossier.file.bodies.items():
         way = ("bodies", name)
         yield from _rule_problems(dossier, name, body, positions)
-        yield from _vote_problems(body, way, names, positions)
+        yield from _vote_problems(body, members_of(dossier.file.bodies, name), way, names, positions)
         if body.members_of is not None and _borrows(dossier, body.members_of, name):
             params = {"body": name, "other": body.members_of}
             yield positions.problem("dossier.members-borrowed", (*way, "members_of"), params)
@@ -60,10 +60,13 @@ def _out_of_reach(name: str, body: Body, votes: int, members: int, positions: Po
             yield positions.problem("dossier.votes-out-of-reach", ("bodies", name, key), params)
 
 
-def _vote_problems(body: Body, way: Way, names: Names, positions: Positions) -> Iterator[Problem]:
+def _vote_problems(
+    body: Body, whole: Mapping[str, BodyMember], way: Way, names: Names, positions: Positions
+) -> Iterator[Problem]:
+    """What is wrong with votes that a body lists; who casts them may be said where its members are lent from."""
     for vote_id, vote in body.members.items():
-        at = (*way, "members", vote_id)
-        if vote.party is None and vote.label is None and not names.has("actor", vote_id):
+        at, caster = (*way, "members", vote_id), whole[vote_id]
+        if caster.party is None and caster.label is None and not names.has("actor", vote_id):
             yield positions.problem("dossier.vote-of-nobody", at, {"vote": vote_id}, at_key=True)
         if vote.chance is not None and vote.position != "silent":
             yield positions.problem("dossier.vote-said-and-guessed", (*at, "chance"), {"vote": vote_id}, at_key=True)

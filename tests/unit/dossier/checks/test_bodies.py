@@ -42,5 +42,14 @@ def test_lent_members_count(told: Tell) -> None:
     assert told(("clocks:\n", chain)) == [("dossier.members-borrowed", "bodies.board.members_of")]
 
 
+def test_a_lent_member_need_not_be_named_again(told: Tell) -> None:
+    lender = "lowland: {label: The lowland}"
+    council = (
+        "  council: {rule: majority, members_of: assembly, decides: {}, members: {lowland: {weight: 2}}}\nclocks:\n"
+    )
+    assert told((VOTE, lender), ("clocks:\n", council)) == []
+    assert told(("clocks:\n", council)) == [("dossier.vote-of-nobody", "bodies.council.members.lowland")]
+
+
 def test_numbers_of_votes_are_whole_and_above_none(told: Tell) -> None:
     assert told((VOTE, "upland: {weight: 0}")) == [("dossier.whole-too-small", "bodies.assembly.members.upland.weight")]
