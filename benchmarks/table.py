@@ -28,7 +28,9 @@ BENCHMARKS: Final = {
     "package_scan": "Spaces too large to list",
     "frontier_negmas": "The Pareto frontier of a package space",
     "pareto_filter": "The Pareto filter",
+    "voting_power": "Power in councils",
     "war_values": "What war is worth",
+    "war_paths": "How the war may go",
 }
 """Name → title of its part of the page. Each is `benchmarks/NAME.py` and knows `--quick` and `--json FILE`."""
 

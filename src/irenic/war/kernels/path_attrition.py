@@ -1,5 +1,7 @@
 """Attrition on the paths of a block: a month of the law of losses, by four Runge–Kutta steps."""
 
+import numpy as np
+
 from irenic.fast.compiled import kernel
 from irenic.fast.lanes import LANES, lane, larger, power
 from irenic.war.kernels.path_rows import FORCES, GENERAL, LINEAR, RATE, REINFORCEMENT, SQUARE, STEPS, P, Q
@@ -13,20 +15,20 @@ LENGTH = 1.0 / STEPS
 def fight(law: Count, block: Floats) -> None:
     """Forces after a month of dM₁ = R₁ − a₁ M₂^p M₁^q, dM₂ likewise; a side without men loses none.
 
-    The laws that have names are loops of their own, without powers.
+    The laws that have names are loops of their own, without powers: LLVM sees which law it is, as a constant.
     """
     if law == SQUARE:
         for _ in range(STEPS):
             for i in range(LANES):
-                _step(SQUARE, block, i)
+                _step(np.int64(SQUARE), block, i)
     elif law == LINEAR:
         for _ in range(STEPS):
             for i in range(LANES):
-                _step(LINEAR, block, i)
+                _step(np.int64(LINEAR), block, i)
     else:
         for _ in range(STEPS):
             for i in range(LANES):
-                _step(GENERAL, block, i)
+                _step(np.int64(GENERAL), block, i)
 
 
 @lane

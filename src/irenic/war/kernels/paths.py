@@ -114,7 +114,7 @@ def follow(
             draw[i] = min((first + i) // share[0] - share[1], gate_table.size - 1)
         _begin(draw, base_table, force_table, money_table, gate_table, line, base, block, promised)
         fire(seed, run, draw, use, stretches, rows)
-        _count(0, live, cells, block, front, tally)
+        _count(np.int64(0), live, cells, block, front, tally)
         for month in range(months):
             change(month, base, quantity, operation, rows, untouched, block)
             _supply(month, block, promised)
