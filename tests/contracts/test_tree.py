@@ -39,6 +39,7 @@ TESTED_ELSEWHERE = {
     "model/structure.py": IN_THE_COMPILED_MODEL,
     "report/domain_data.py": "tests/unit/report/test_domain_words.py",
     "votes/kernels/*.py": "tests/unit/votes/test_halves.py",
+    "war/kernels/*.py": "tests/properties/test_war_values.py",
 }
 """Modules without a test file of their own, and the test that runs them."""
 

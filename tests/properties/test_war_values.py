@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from irenic.war import odds
 from irenic.war.closed_form import war_value
+from irenic.war.kernels.induction import step_chances
 from irenic.war.odds import Beliefs
 from irenic.war.reference import Outlook, reference_forecast, reference_value
 from irenic.war.rollout import rollout
@@ -14,6 +16,7 @@ from irenic.war.value import prospect, values_ahead
 from tests.unit.war.theatres import PARTIES, inputs_of, moving, steady, theatre_of
 
 SEEDS = st.integers(0, 2**32 - 1)
+UNIT = st.floats(0.0, 1.0)
 EVERYBODY = (0, 1, 2, 3)
 BELIEFS = Beliefs(np.array([0.2, 0.4, 0.9]), np.array([0.3, 0.5, 0.6]), np.array([0.2, 0.5, 0.3]))
 
@@ -64,6 +67,28 @@ def test_kernel_is_the_definition(theatre: Theatre, seed: int, levers: bool) -> 
                 )
                 by_belief.append(reference_value(theatre, course, outlook))
             assert found.value[0, r, p] == pytest.approx(float(np.dot(BELIEFS.weight, by_belief)), abs=1e-9)
+
+
+@given(
+    b0=st.floats(-2.0, 2.0),
+    b1=st.floats(0.0, 2.0),
+    ratio=st.floats(-20.0, 20.0),
+    lean=st.floats(-1.0, 1.0),
+    g=UNIT,
+    initiative=st.tuples(UNIT, UNIT),
+    upward=st.integers(0, 1),
+)
+def test_chances_of_steps(
+    b0: float, b1: float, ratio: float, lean: float, g: float, initiative: tuple[float, float], upward: int
+) -> None:
+    up, down, none = np.empty(1), np.empty(1), np.zeros(1)
+    ratios, attacks, leans = np.array([ratio]), np.array(initiative)[:, np.newaxis], np.array([lean])
+    step_chances(ratios, b0, b1, none, none, attacks, g, leans, np.int64(upward), up, down)
+    won = odds.win_chances(np.array([b0]), np.array([b1]), ratios, leans)
+    ways = odds.step_chances(initiative[0] * won[0] * g, initiative[1] * won[1] * g)
+    assert up[0] == pytest.approx(ways[upward][0], abs=1e-12)
+    assert down[0] == pytest.approx(ways[1 - upward][0], abs=1e-12)
+    assert 0.0 <= up[0] + down[0] <= 1.0
 
 
 @given(theatre=theatres(), seed=SEEDS, levers=st.booleans())
