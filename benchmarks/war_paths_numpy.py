@@ -157,7 +157,8 @@ def _arrived(month: int, lag: Floats, promised: Floats) -> Floats:
     whole, at = np.floor(lag), np.arange(len(lag))
     newer = np.maximum(month - whole + 1.0, 0.0).astype(np.int64)
     older = np.maximum(month - whole, 0.0).astype(np.int64)
-    return (1.0 - (lag - whole)) * promised[newer, at] + (lag - whole) * promised[older, at]
+    arrived = (1.0 - (lag - whole)) * promised[newer, at] + (lag - whole) * promised[older, at]
+    return np.asarray(arrived, dtype=np.float64)
 
 
 def _log_ratio(now: list[Floats], men: list[Floats]) -> Floats:
