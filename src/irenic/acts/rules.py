@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from typing import Final
 
 from irenic.dossier.lever_changes import Change, changes_of
@@ -13,6 +14,9 @@ from irenic.model.structure import Feed
 
 STOCKS: Final = ("money", "forces")
 """Quantities of a side that a lever adds to once, not month after month: `theatre.sides.*.money`, `….forces`."""
+
+MONTHS_OF: Final = {"week": 12.0 / 52.0, "month": 1.0, "quarter": 3.0}
+"""Months in a period of the dossier's clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,12 @@ def compile_acts(dossier: Dossier) -> Acts:
     of: dict[str, LeverAct | ClockAct] = {lever.id: lever for lever in levers}
     of |= {clock.id: clock for clock in clocks}
     rules = tuple(_rule(k, change, of[change.element]) for k, change in enumerate(changes_of(file)))
-    return Acts(rules, levers, clocks, file.as_of, file.clock.horizon)
+    return Acts(rules, levers, clocks, file.as_of, months_ahead(file))
+
+
+def months_ahead(file: DossierFile) -> int:
+    """Whole months that the dossier's clock looks ahead."""
+    return ceil(file.clock.horizon * MONTHS_OF[file.clock.period])
 
 
 def _feed(path: str, quantity: Quantity | None, at: int) -> Feed | None:

@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
+from irenic.acts.rules import months_ahead
 from irenic.dossier.schema.base import Quantity
 from irenic.dossier.schema.ids import Package
 from irenic.dossier.schema.root import Dossier, DossierFile
@@ -16,9 +17,6 @@ from irenic.model.structure import Feed, Model
 
 NOWHERE: Final = -1
 """No place: the collapse of a side leads nowhere, or a party is on no side."""
-
-MONTHS_OF: Final = {"week": 12.0 / 52.0, "month": 1.0, "quarter": 3.0}
-"""Months in a period of the dossier's clock."""
 
 Feeds: TypeAlias = tuple[Feed, ...]
 
@@ -128,7 +126,7 @@ def compile_theatre(dossier: Dossier, model: Model) -> Theatre | None:
         parties=tuple(file.parties),
         side_of=tuple(_side_of(written, party) for party in file.parties),
         belligerent=tuple((first, second).index(p) if p in written.sides else NOWHERE for p in file.parties),
-        horizon=horizon_of(file),
+        horizon=months_ahead(file),
         places=tuple(place for _, place in places),
         start=start,
         gain=directions or (1, -1),
@@ -136,11 +134,6 @@ def compile_theatre(dossier: Dossier, model: Model) -> Theatre | None:
         feeds=_feeds(file, written),
         missing=tuple(_missing(written, directions)),
     )
-
-
-def horizon_of(file: DossierFile) -> int:
-    """Whole months that the dossier's clock looks ahead."""
-    return int(np.ceil(file.clock.horizon * MONTHS_OF[file.clock.period]))
 
 
 def _places(theatre: TheatreFile, model: Model) -> Iterator[tuple[int, Place]]:
