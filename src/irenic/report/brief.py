@@ -26,14 +26,16 @@ from irenic.report.paths import path_words
 from irenic.report.summary_data import MODES, READINGS, Possible, Solution, Summary
 from irenic.report.theatre_brief import theatre_lines
 from irenic.report.trades import trade_views
+from irenic.report.votes import vote_sentences
 from irenic.report.wording import Wording
 
 if TYPE_CHECKING:
     from irenic.results.folder import ResultsFolder
 
 LINES = 60
-_LENGTHS = (5, 4, 3, 2, 1, 0)
-"""Entries of a list, from many to few; with none, what deals are worth and what trades are left to the report."""
+_LENGTHS = (5, 4, 3, 2, 1, 0, -1)
+"""Entries of a list, from many to few. With none, votes, what deals are worth, what trades, which cells are silent and
+which disputes stand are left to the report; below that, also the reasons for assuming."""
 
 
 def brief(results: "ResultsFolder", language: Language) -> str:
@@ -67,7 +69,7 @@ def _page(case: Case, summary: Summary, wording: Wording, origin: str, length: i
     page = Page()
     page.title(case, wording)
     _answer(page, summary, wording)
-    _theatre(page, summary, wording)
+    _theatre(page, summary, wording, length)
     _deals(page, summary, wording, length)
     _conflicts(page, summary, wording, length)
     _opening(page, summary, wording, length)
@@ -125,13 +127,17 @@ def _table_cell(possible: Possible, wording: Wording) -> str:
     return wording.say("brief.cell-both", share=share, simulation=simulation, assumptions=assumptions)
 
 
-def _theatre(page: Page, summary: Summary, wording: Wording) -> None:
-    """What no deal is worth, when the balance of the war breaks, and what becomes of the zone."""
+def _theatre(page: Page, summary: Summary, wording: Wording, length: int) -> None:
+    """What no deal is worth, when the balance of the war breaks, what becomes of the zone; how bodies decide."""
     lines = list(theatre_lines(summary, wording))
     if lines:
         page.heading(wording.say("wartime.brief-no-deal"))
     for line in lines:
         page.paragraph(line)
+    told = () if summary["votes"] is None else vote_sentences(summary["votes"], wording)[: max(length, 0)]
+    if told:
+        page.heading(wording.say("wartime.brief-votes"))
+        page.bullets(told)
 
 
 def _deals(page: Page, summary: Summary, wording: Wording, length: int) -> None:
@@ -142,7 +148,7 @@ def _deals(page: Page, summary: Summary, wording: Wording, length: int) -> None:
         page.paragraph(wording.say("brief.deals-none"))
     for name in found:
         page.paragraph(_deal(name, found, wording))
-    for name, solution in list(found.items())[:length]:
+    for name, solution in list(found.items())[: max(length, 0)]:
         title = wording.say(f"report.solution-{name}")
         page.paragraph(wording.say("brief.points", name=title, points=_points(solution, summary, wording)))
     if issues := rests_on_silence((solution["package"] for solution in found.values()), wording):
@@ -212,7 +218,7 @@ def _opening(page: Page, summary: Summary, wording: Wording, length: int) -> Non
         )
         _more(page, len(fixes) - len(shown), wording)
     trades = [logroll for logroll in summary["logrolls"] if logroll["rank"] is not None]
-    if trades and length:
+    if trades and length > 0:
         page.heading(wording.say("brief.trades"))
         for view in trade_views(trades[:length], wording):
             gains = wording.listed(view.gains)
@@ -226,9 +232,9 @@ def _carries(page: Page, case: Case, summary: Summary, wording: Wording, length:
     page.heading(wording.say("brief.carries"))
     page.paragraph(wording.say("brief.numbers", total=sum(counts.values()), **counts))
     given = reasons(case, summary)
-    if given:
+    if given and length >= 0:
         page.paragraph(wording.say("brief.assumed-first", n=len(given)))
-        page.bullets(_shortened(_reason(reason, wording), 2) for reason in given[: max(length, 1)])
+        page.bullets(_shortened(_reason(reason, wording), 2 if length else 1) for reason in given[: max(length, 1)])
     if case["pending"]:
         page.paragraph(wording.say("brief.pending", n=len(case["pending"])))
 
@@ -254,21 +260,25 @@ def _shortened(text: str, lines: int) -> str:
 
 
 def _silent(page: Page, case: Case, wording: Wording, length: int) -> None:
-    """Silent cells by party; cut to a line a party where the page is full."""
+    """Silent cells by party; cut to a line a party, then to their number, where the page is full."""
     lines = 3 if length > 1 else 1
     cells = len(case["matrix"]) * len(case["issues"])
     page.heading(wording.say("brief.silent", silent=len(case["silent_cells"]), cells=cells))
     if not case["silent_cells"]:
         page.paragraph(wording.say("brief.silent-none"))
-    everywhere = []
+    everywhere, counts = [], []
     for party in case["parties"]:
         issues = [issue for silent, issue in case["silent_cells"] if silent == party["id"]]
         if party["id"] not in case["matrix"] or len(issues) == len(case["issues"]):
             everywhere.append(wording.words(party["name"]))
+        elif issues and length < 1:
+            counts.append(wording.say("brief.silent-count", party=wording.words(party["name"]), n=len(issues)))
         elif issues:
             names = wording.listed(wording.issue(issue) for issue in issues)
             told = wording.say("brief.silent-party", party=wording.words(party["name"]), issues=names)
             page.paragraph(_shortened(told, lines))
+    if counts:
+        page.paragraph(wording.listed(counts))
     if everywhere:
         told = wording.say("brief.silent-all-parties", parties=wording.listed(everywhere))
         page.paragraph(_shortened(told, lines))
@@ -279,8 +289,9 @@ def _disputes(page: Page, case: Case, wording: Wording, length: int) -> None:
     if not disputes:
         return
     page.heading(wording.say("brief.disputes", n=len(disputes)))
-    page.bullets(_shortened(wording.words(dispute["about"]), 1) for dispute in disputes[: max(length, 1)])
-    _more(page, len(disputes) - max(length, 1), wording)
+    if length > 0:
+        page.bullets(_shortened(wording.words(dispute["about"]), 1) for dispute in disputes[:length])
+        _more(page, len(disputes) - length, wording)
 
 
 def _more(page: Page, n: int, wording: Wording) -> None:

@@ -30,6 +30,7 @@ from irenic.report.pictures import Picture
 from irenic.report.summary_data import MODES, READINGS, Answer, Conflict, Mode, Reading, Summary
 from irenic.report.theatre import TheatreView, theatre_findings, theatre_view
 from irenic.report.trades import OPEN_TRADES, TradesView, trades_view
+from irenic.report.votes import BodyView
 from irenic.report.wording import Wording
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ _TITLES: Final = {
     "war": "wartime.war-title",
     "months": "wartime.months-title",
     "levers": "wartime.levers-title",
+    "votes": "vote.title",
     "mechanisms": "mechanism.title",
     "positions": "report.positions-title",
     "assumptions": "report.assumptions-title",
@@ -61,8 +63,8 @@ _TITLES: Final = {
     "method": "report.method-title",
 }
 """Sections in their order, each with the id of its title."""
-_OF_THEATRE: Final = ("no_deal", "war", "months", "levers")
-"""Sections that are there only where the dossier has a theatre."""
+_OF_THEATRE: Final = ("no_deal", "war", "months", "levers", "votes")
+"""Sections that are there only where the dossier has a theatre, or bodies that decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,11 @@ class Edition:
     def trades_shown(self) -> int:
         """How many logrolls against norms stand open."""
         return OPEN_TRADES
+
+    @property
+    def bodies(self) -> tuple[BodyView, ...]:
+        """Bodies with their votes."""
+        return self.theatre.votes or ()
 
     @property
     def points_shown(self) -> int:

@@ -9,8 +9,8 @@ from irenic.plot.timeline import Stretch, timeline
 from irenic.report.case_data import CostWords, LeverWords
 from irenic.report.layout import wrapped
 from irenic.report.pictures import Picture
-from irenic.report.theatre_words import digits, lever_name, levers_by_id, share_words, signed_words
-from irenic.report.war_data import LeverEntry, Spread, War
+from irenic.report.theatre_words import NOTHING, digits, lever_name, levers_by_id, share_words, signed_words
+from irenic.report.war_data import LeverEntry, War
 from irenic.report.wording import Wording
 
 
@@ -51,7 +51,7 @@ def _picture(entries: Sequence[LeverEntry], months: int, wording: Wording) -> Pi
     for entry in entries:
         name = lever_name(entry["id"], wording)
         works = entry["works"]
-        figure = wording.say("wartime.works-not") if not works else _chance(entry["chance"], wording)
+        figure = _figure(entry, known, wording)
         begins, ends = (entry["begins"], entry["ends"]) if works else (None, None)
         stretches.append(
             Stretch(
@@ -71,28 +71,39 @@ def _picture(entries: Sequence[LeverEntry], months: int, wording: Wording) -> Pi
     return Picture(title, svg, wording.say("wartime.levers-colours"))
 
 
-def _chance(chance: Spread | None, wording: Wording) -> str:
-    """The chance as a short figure: its median."""
-    return "" if chance is None else wording.percent(chance["median"])
+def _figure(entry: LeverEntry, known: Mapping[str, LeverWords], wording: Wording) -> str:
+    """What stands beside its bar: the chance of use, or why it doesn't work."""
+    if entry["works"]:
+        return "" if entry["chance"] is None else wording.percent(entry["chance"]["median"])
+    lever = known.get(entry["id"])
+    chosen = lever is not None and lever["own_choice"]
+    return wording.say("wartime.works-at-will" if chosen else "wartime.works-not")
 
 
 def _row(entry: LeverEntry, known: Mapping[str, LeverWords], months: int, wording: Wording) -> LeverRow:
     lever = known.get(entry["id"])
-    effects = tuple(
-        wording.say("wartime.of-party", party=wording.party(party), worth=signed_words(entry["effect"][party], wording))
-        for party in wording.parties
-        if party in entry["effect"]
-    )
-    if effects and lever is not None and lever["own_choice"]:
-        effects = tuple(wording.say("wartime.effect-own-choice", effects=effect) for effect in effects)
     return LeverRow(
         lever_name(entry["id"], wording),
         "" if lever is None else wording.listed(wording.words(holder) for holder in lever["holders"]),
         _when(entry, known, months, wording),
         "" if entry["chance"] is None else share_words(entry["chance"], wording),
-        effects,
+        _effects(entry, own_choice=lever is not None and lever["own_choice"], wording=wording),
         () if lever is None else tuple(_cost(cost, wording) for cost in lever["costs"]),
     )
+
+
+def _effects(entry: LeverEntry, *, own_choice: bool, wording: Wording) -> tuple[str, ...]:
+    """What it does to the war value of each party to which it does anything, one below the other."""
+    told = [
+        wording.say("wartime.of-party", party=wording.party(party), worth=worth)
+        for party in wording.parties
+        if party in entry["effect"] and (worth := signed_words(entry["effect"][party], wording)) != NOTHING
+    ]
+    if entry["effect"] and not told:
+        told = [wording.say("wartime.effect-none")]
+    if told and own_choice:
+        told[0] = wording.say("wartime.effect-own-choice", effects=told[0])
+    return tuple(told)
 
 
 def _when(entry: LeverEntry, known: Mapping[str, LeverWords], months: int, wording: Wording) -> str:

@@ -1,4 +1,4 @@
-"""What the report tells of the war: no-deal values, fans, months, levers; nothing where a dossier has no theatre."""
+"""What the report tells of no deal: its value, the war, months, levers, votes; nothing where a dossier has nothing."""
 
 from dataclasses import dataclass
 
@@ -6,29 +6,33 @@ from irenic.report.levers import LeversView, levers_view
 from irenic.report.months import MonthsView, months_view
 from irenic.report.no_deal import NoDealView, basis_used, has_computed, no_deal_view
 from irenic.report.summary_data import Summary
-from irenic.report.theatre_words import breaks_words
+from irenic.report.theatre_words import breaks_words, first_to_give_way
+from irenic.report.votes import BodyView, body_views
 from irenic.report.war import WarView, leading, war_view
+from irenic.report.war_data import Breaks, War
 from irenic.report.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class TheatreView:
-    """The sections on the war; None where there is nothing to show."""
+    """The sections on the war and on bodies; None where there is nothing to show."""
 
     no_deal: NoDealView | None
     war: WarView | None
     months: MonthsView | None
     levers: LeversView | None
+    votes: tuple[BodyView, ...] | None
 
 
 def theatre_view(summary: Summary, wording: Wording) -> TheatreView:
-    """Every section on the war that the results allow."""
-    war, by_month = summary["war"], summary["by_month"]
+    """Every section on the war and on bodies that the results allow."""
+    war, by_month, votes = summary["war"], summary["by_month"], summary["votes"]
     return TheatreView(
         no_deal_view(summary, wording),
         None if war is None else war_view(war, wording),
         None if by_month is None else months_view(by_month, wording),
         None if war is None else levers_view(war, wording),
+        None if votes is None else body_views(votes, wording),
     )
 
 
@@ -42,7 +46,13 @@ def theatre_findings(summary: Summary, wording: Wording) -> list[str]:
         found.append(wording.say(key, share=wording.percent(other["share"])))
     first = None if war is None else leading(war)
     if war is not None and first is not None:
-        breaks = first["breaks"]
-        month = breaks_words(breaks, war["months"], wording)
-        found.append(wording.say("wartime.finding-breaks", month=month, never=wording.percent(breaks["never"])))
+        found.append(_balance(first["breaks"], war, wording))
     return found
+
+
+def _balance(breaks: Breaks, war: War, wording: Wording) -> str:
+    never, months = wording.percent(breaks["never"]), war["months"]
+    if breaks["median"] is None:
+        first = first_to_give_way(breaks, war["sides"], wording)
+        return wording.say("wartime.finding-holds", months=months, never=never, first=first)
+    return wording.say("wartime.finding-breaks", month=breaks_words(breaks, months, wording), never=never)

@@ -9,6 +9,9 @@ from irenic.report.wording import Wording
 MARKS = (0, 6, 12, 24, 36)
 """Months that tables tell, as far as the horizon goes; its last month is told in any case."""
 
+NOTHING = "0"
+"""A number that rounds to nothing."""
+
 
 def marks(last: int) -> list[int]:
     """Months that a table tells."""
@@ -70,7 +73,7 @@ def course_name(scenario: Scenario, wording: Wording) -> str:
 def digits(value: float, decimals: int = 0) -> str:
     """A number with a proper minus sign."""
     text = f"{value:,.{decimals}f}"
-    return "0" if text.strip("-0.") == "" else text.replace("-", "−")
+    return NOTHING if text.strip("-0.") == "" else text.replace("-", "−")
 
 
 def spread_words(spread: Spread, wording: Wording, decimals: int = 0) -> str:

@@ -9,7 +9,7 @@ def faults(value: Any, kind: Any, path: str = "") -> Iterator[str]:
     """Every place where the value is not of the declared kind; missing and unknown keys count."""
     origin = get_origin(kind)
     if is_typeddict(kind):
-        yield from _record_faults(value, get_type_hints(kind), path)
+        yield from _record_faults(value, kind, path)
     elif origin in {Union, UnionType}:
         if all(any(faults(value, option, path)) for option in get_args(kind)):
             yield f"{path}: {value!r} is none of {kind}"
@@ -30,12 +30,13 @@ def keys_of(kind: Any) -> set[str]:
     return {key for part in get_args(kind) for key in keys_of(part)}
 
 
-def _record_faults(value: Any, hints: dict[str, Any], path: str) -> Iterator[str]:
-    if not isinstance(value, dict) or set(value) != set(hints):
+def _record_faults(value: Any, kind: Any, path: str) -> Iterator[str]:
+    hints = get_type_hints(kind)
+    if not isinstance(value, dict) or not kind.__required_keys__ <= set(value) <= set(hints):
         yield f"{path}: {value!r} has not the keys {sorted(hints)}"
         return
-    for key, hint in hints.items():
-        yield from faults(value[key], hint, f"{path}.{key}")
+    for key in value:
+        yield from faults(value[key], hints[key], f"{path}.{key}")
 
 
 def _container_faults(value: Any, container: type, kinds: tuple[Any, ...], path: str) -> Iterator[str]:

@@ -36,7 +36,9 @@ def test_the_picture_has_a_row_for_each_and_tells_it(english: Wording) -> None:
     assert view is not None
     svg = ET.fromstring(view.picture.svg)
     drawn = ["".join(text.itertext()) for text in svg.iter("text")]
-    assert {"Calmar’s grain for arms", "70\u00a0%", "pension", "not", "The harvest", "100\u00a0%"} <= set(drawn)
+    assert {"Calmar’s grain for arms", "70\u00a0%", "at will", "pension", "not", "The harvest", "100\u00a0%"} <= set(
+        drawn
+    )
     assert "Calmar’s grain for arms: 2 to after 12; " in (svg.findtext("desc") or "")
 
 
@@ -52,3 +54,13 @@ def test_no_levers_no_section(english: Wording) -> None:
     data = war()
     data["levers"] = []
     assert levers_view(data, english) is None
+
+
+def test_effects_that_round_to_nothing_are_left_out(english: Wording) -> None:
+    data = war()
+    data["levers"][0]["effect"]["borland"] = spread(0.01, 0.02)
+    data["levers"][1]["effect"]["ardenia"] = spread(0, 0)
+    view = levers_view(data, english)
+    assert view is not None
+    assert view.rows[0].effects == ("Ardenia +4.0 (+2.0 to +6.0)",)
+    assert view.rows[1].effects == ("if used: under 0.05 for every party",)

@@ -33,3 +33,13 @@ def test_the_conclusion_says_on_what_no_deal_rests_and_when_the_balance_breaks(c
     for value in summary["no_deal"].values():
         value["used"] = "stated"
     assert "is taken as the dossier states it" in theatre_findings(summary, Wording(case, "en"))[0]
+
+
+@pytest.mark.usefixtures("at_war")
+def test_a_balance_that_mostly_holds_is_told_as_such(case: Case, summary: Summary) -> None:
+    war = summary["war"]
+    assert war is not None
+    war["scenarios"][0]["breaks"] |= {"never": 0.72, "median": None}
+    told = theatre_findings(summary, Wording(case, "en"))[1]
+    assert "holds for 12 months in 72\u00a0% of the paths" in told
+    assert told.endswith("Ardenia 60\u00a0%, Borland 10\u00a0%.")
