@@ -19,9 +19,9 @@ def run(arguments: Arguments) -> int:
     """Answer and print, in words or as JSON."""
     if arguments.weights is not None:
         return _weights(arguments, arguments.weights)
-    from irenic.runs.answering import question
     from irenic.runs.case_data import case_data
     from irenic.runs.packages import read_package
+    from irenic.runs.question import question
     from irenic.runs.votes import votes
 
     dossier = load_dossier(find_case(arguments.case or default_case(), arguments.settings))

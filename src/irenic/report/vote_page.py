@@ -51,7 +51,7 @@ def _body(page: Page, view: BodyView, wording: Wording, *, members: bool) -> Non
     if members and view.members:
         heads = ("member", "weight", "votes-how", "yes-alone", "shapley-shubik", "banzhaf")
         rows = [(m.name, m.weight, m.basis, m.chance, m.shapley_shubik, m.banzhaf) for m in view.members]
-        page.lines += ["", *_table([[wording.say(f"vote.{head}") for head in heads], *rows])]
+        page.lines += ["", *_table([[wording.say(f"vote.column-{head}") for head in heads], *rows])]
 
 
 def weights_page(rule: WeightedRule, language: Language) -> str:
@@ -69,7 +69,7 @@ def weights_page(rule: WeightedRule, language: Language) -> str:
         [f"{len(list(same))} ×", weight, shapley, banzhaf, f"{swings:,}"]
         for (weight, shapley, banzhaf, swings), same in groupby(zip(*columns, strict=True))
     ]
-    page.lines += _table([[message(f"vote.{head}", language) for head in heads], *rows])
+    page.lines += _table([[message(f"vote.column-{head}", language) for head in heads], *rows])
     return page.text
 
 
