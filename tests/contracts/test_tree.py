@@ -27,6 +27,7 @@ IN_THE_COMPILED_MODEL = "tests/unit/model/test_compilation.py"
 
 TESTED_ELSEWHERE = {
     "__main__.py": "tests/contracts/test_startup.py",
+    "acts/reference.py": "tests/properties/test_acts.py",
     "deal/kernels/*.py": AGAINST_THE_DEFINITIONS,
     "fast/compiled.py": "tests/unit/fast/test_counter.py",
     "interop/losses.py": "tests/unit/interop/test_convert.py",

@@ -9,7 +9,7 @@ from irenic.dossier.lever_changes import Change, changes_of
 from irenic.dossier.positions import Positions
 from irenic.dossier.schema.root import Dossier
 from irenic.dossier.schema.shape import Way
-from irenic.errors.problem import Problem
+from irenic.errors.problem import Parameter, Problem
 
 STOCKS: Final = ("money", "forces")
 """Quantities of a side that are added to."""
@@ -26,6 +26,9 @@ FROM_ONE: Final = (
 )
 """Numbers that have a value where they are not stated."""
 
+_NAMING_OP: Final = ("dossier.lever-on-stock", "dossier.lever-on-unstated")
+"""Problems that say how the number would be changed."""
+
 
 def check_changes(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
     """A lever or clock changes a number that is stated, or has a value all the same; stocks are only added to."""
@@ -39,8 +42,9 @@ def check_changes(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
             continue  # the check of references tells it
         code = _fault(change, way, dossier, positions)
         if code:
-            params = {"element": change.id, "path": change.path, "op": change.op}
-            yield positions.problem(code, _written_at(change), params)
+            params: dict[str, Parameter] = {"element": change.id, "path": change.path}
+            with_op = params | {"op": change.op}
+            yield positions.problem(code, _written_at(change), with_op if code in _NAMING_OP else params)
 
 
 def _fault(change: Change, way: Way, dossier: Dossier, positions: Positions) -> str | None:
