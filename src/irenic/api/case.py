@@ -25,6 +25,10 @@ from irenic.report.html import write_report
 from irenic.report.opening_data import PackageDistance
 from irenic.report.package import package_words
 from irenic.report.summary_data import Summary
+from irenic.report.vote_data import Votes
+from irenic.report.vote_page import votes_page
+from irenic.report.war_data import NoDealValue, War
+from irenic.report.war_page import war_words
 from irenic.results.folder import ResultsFolder
 from irenic.runs.answering import compute, summary
 from irenic.runs.case_data import case_data
@@ -36,6 +40,8 @@ from irenic.runs.packages import check_package, weigh_package, weighing_draws
 from irenic.runs.question import Question, question
 from irenic.runs.run_case import run_case
 from irenic.runs.settings import Asked, settle
+from irenic.runs.votes import votes
+from irenic.runs.war import Wished, war_answer
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,40 @@ class Weighed:
 
 
 @dataclass(frozen=True)
+class Followed:
+    """The war without a deal.
+
+    Attributes:
+        data: the war, as `irenic war --json` prints it without `no_deal` (docs/report-data.md).
+        no_deal: party → what no deal is worth to it, stated and computed.
+    """
+
+    data: War
+    no_deal: Mapping[str, NoDealValue]
+    _case: CaseData
+
+    def words(self, language: Language = "en") -> str:
+        """The war as a page of text."""
+        return war_words(self.data, self.no_deal, self._case, language)
+
+
+@dataclass(frozen=True)
+class Voted:
+    """How bodies vote.
+
+    Attributes:
+        data: the votes, as `irenic vote --json` prints them (docs/report-data.md).
+    """
+
+    data: Votes
+    _case: CaseData
+
+    def words(self, language: Language = "en") -> str:
+        """The votes as a page of text."""
+        return votes_page(self.data, self._case, language)
+
+
+@dataclass(frozen=True)
 class Case:
     """A dossier that has been read and found without errors.
 
@@ -159,6 +199,48 @@ class Case:
         ready = self._question(asked)
         found = weigh_package(ready, check_package(given, ready.model.index))
         return Weighed(found, weighing_draws(ready), case_data(self.dossier, checked(self.dossier), ready.model))
+
+    def war(
+        self,
+        wished: Wished | None = None,
+        asked: Asked | None = None,
+        *,
+        progress: ProgressListener | None = None,
+        cancel: CancelToken | None = None,
+    ) -> Followed:
+        """The war if no deal is made, month by month, in several courses of events.
+
+        Args:
+            wished: number of paths, levers switched off or pulled, events, as the options of `irenic war`.
+            asked: draws, seed and threads, as for `deal`.
+            progress: is told how the work goes.
+            cancel: stops it at the next chunk.
+
+        Raises:
+            IrenicError: the dossier has no war; a lever, event, party or body isn't known.
+            Cancelled: the token was cancelled.
+        """
+        ready = self._question(asked)
+        war, no_deal = war_answer(ready, wished or Wished(), progress, cancel)
+        return Followed(war, no_deal, case_data(self.dossier, checked(self.dossier), ready.model))
+
+    def vote(
+        self, body: str | None = None, package: Mapping[str, str] | None = None, asked: Asked | None = None
+    ) -> Voted:
+        """How bodies vote, and what would have changed it.
+
+        Args:
+            body: the only body to tell of; all where None.
+            package: issue → option: a package that is put to all who decide it; issues left out stay as without a deal.
+            asked: draws and seed, as for `deal`.
+
+        Raises:
+            IrenicError: a body, issue or option isn't known; or the dossier can't be computed.
+        """
+        ready = self._question(asked)
+        packages = [] if package is None else [check_package(package, ready.model.index)]
+        found = cast(Votes, votes(ready, body=body, packages=packages))
+        return Voted(found, case_data(self.dossier, checked(self.dossier), ready.model))
 
     def run(
         self,

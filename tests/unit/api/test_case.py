@@ -9,6 +9,7 @@ from irenic.api import case as face
 from irenic.api.case import load
 from irenic.errors.problem import IrenicError
 from irenic.runs.settings import Asked
+from irenic.runs.war import Wished
 
 FEW = Asked(draws=32, threads=1)
 
@@ -41,6 +42,28 @@ def test_a_package_is_weighed() -> None:
         load("tutorial").package({"water": "nobody"}, FEW)
 
 
+def test_the_war_is_followed() -> None:
+    found = load("ukraine-2025-12").war(Wished(runs=32, without=["us-aid"]), Asked(draws=16, threads=1))
+    assert (found.data["runs"], found.data["draws"]) == (32, 16)
+    assert found.data["scenarios"][-1]["id"] == "asked"
+    assert found.no_deal["ukraine"]["used"] == "computed"
+    assert "Shown: As asked: American military aid by yearly law" in found.words()
+    assert "所示" in found.words("zh")
+    with pytest.raises(IrenicError):
+        load("tutorial").war()
+
+
+def test_bodies_vote() -> None:
+    case, few = load("ukraine-2025-12"), Asked(draws=16, threads=1)
+    found = case.vote("european-council", {"frozen-assets": "collateral"}, few)
+    assert [body["id"] for body in found.data["bodies"]] == ["european-council"]
+    assert found.data["packages"][0]["chance"]["mean"] == 0
+    assert "Belgium and Hungary would have to turn" in " ".join(found.words().split())
+    assert "比利時與匈牙利改投" in "".join(found.words("zh").split())
+    with pytest.raises(IrenicError):
+        case.vote("senate", asked=few)
+
+
 def test_check_and_trace() -> None:
     case = load("tutorial")
     assert case.check().errors == 0
@@ -55,7 +78,7 @@ def test_what_is_not_there() -> None:
 def test_the_face_stays_small() -> None:
     public = [name for name in vars(face) if not name.startswith("_")]
     own = [name for name in public if getattr(getattr(face, name), "__module__", "") == face.__name__]
-    assert set(own) == {"load", "Case", "Answer", "Compared", "Weighed"}
+    assert set(own) == {"load", "Case", "Answer", "Compared", "Followed", "Voted", "Weighed"}
 
 
 def test_values_are_set_as_texts_or_as_python_values() -> None:
