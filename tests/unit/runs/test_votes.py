@@ -18,7 +18,7 @@ def river(tmp_path: Path) -> Question:
     return question(load_dossier(copy_of_base(tmp_path)), Settings(draws=64, chunk=16))
 
 
-def chances(asked: Question, *, no_deal: np.ndarray | None = None) -> dict[str, float]:  # type: ignore[type-arg]
+def chances(asked: Question, *, no_deal: np.ndarray | None = None) -> dict[str, float]:
     found = votes(asked, packages=[{"dam": "shared"}], no_deal=no_deal)
     return {body["id"]: vote["chance"]["mean"] for body in found["bodies"] for vote in body["votes"]}
 
