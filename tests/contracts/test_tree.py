@@ -30,6 +30,7 @@ TESTED_ELSEWHERE = {
     "acts/reference.py": "tests/properties/test_acts.py",
     "deal/kernels/*.py": AGAINST_THE_DEFINITIONS,
     "fast/compiled.py": "tests/unit/fast/test_counter.py",
+    "fast/philox_reference.py": "tests/unit/fast/test_philox.py",
     "interop/losses.py": "tests/unit/interop/test_convert.py",
     "interop/reading.py": "tests/unit/interop/test_broken.py",
     "interop/writing.py": "tests/unit/interop/test_convert.py",
@@ -40,7 +41,9 @@ TESTED_ELSEWHERE = {
     "model/structure.py": IN_THE_COMPILED_MODEL,
     "report/domain_data.py": "tests/unit/report/test_domain_words.py",
     "votes/kernels/*.py": "tests/unit/votes/test_halves.py",
+    "war/drawing.py": "tests/unit/war/test_summary.py",
     "war/kernels/*.py": "tests/properties/test_war_values.py",
+    "war/path_reference.py": "tests/unit/war/test_paths.py",
 }
 """Modules without a test file of their own, and the test that runs them."""
 

@@ -24,7 +24,7 @@ from irenic.war.path_tables import PathTables
 CHUNK: Final = 8192
 """Runs in a chunk of work."""
 
-STAGE: Final = "war.following"
+STAGE: Final = "wartime.following"
 """Id of the words that progress is told in."""
 
 

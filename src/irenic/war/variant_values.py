@@ -20,7 +20,7 @@ from irenic.war.value import party_courses, war_values
 CHUNK: Final = 256
 """Draws in a chunk of work."""
 
-STAGE: Final = "war.valuing"
+STAGE: Final = "wartime.valuing"
 
 
 @dataclass(slots=True, eq=False)

@@ -86,7 +86,7 @@ def test_taking_up_what_was_cancelled_changes_nothing() -> None:
     begun = no_counts(tables)
 
     def stop_early(progress: Progress) -> None:
-        assert progress.stage == "war.following"
+        assert progress.stage == "wartime.following"
         if progress.done >= 40:
             token.cancel()
 

@@ -11,7 +11,7 @@ from irenic.war.scenarios import AS_WRITTEN, Variant
 from irenic.war.summary import WarPlan, summarise_war, war_plan
 from irenic.war.theatre import compile_theatre
 from irenic.war.variant_values import variant_values
-from tests.unit.war.wars_with_levers import dossier_with, lever, war_case
+from tests.unit.war.wars_with_levers import dossier_with, war_case
 
 PLAN = WarPlan(draws=32, valued=16, per_draw=8, seed=3, threads=1)
 
@@ -71,14 +71,6 @@ def test_threads_change_nothing(case: WarCase, told: dict[str, Any]) -> None:
     assert again == told
 
 
-def test_a_lever_on_no_deal_values_themselves() -> None:
-    levers = {"comfort": lever("parties.bruma.no_deal", "add", "3")}
-    told = summarise_war(war_case(dossier_with(levers=levers)), PLAN)
-    (entry,) = told["levers"]
-    assert entry["effect"]["bruma"]["median"] == pytest.approx(3.0, abs=1e-12)  # rounding
-    assert entry["effect"]["avia"]["high"] == 0.0
-
-
 def test_what_is_asked_is_told_too(case: WarCase) -> None:
     asked = Variant("asked", without=("levers.eyes", "levers.bonds"))
     told = summarise_war(case, PLAN, [asked])
@@ -89,8 +81,8 @@ def test_what_is_asked_is_told_too(case: WarCase) -> None:
 def test_progress_goes_over_all_courses(case: WarCase) -> None:
     seen: list[Progress] = []
     summarise_war(case, PLAN, progress=seen.append)
-    assert list(dict.fromkeys(event.stage for event in seen)) == ["war.valuing", "war.following"]
-    paths = [event for event in seen if event.stage == "war.following"]
+    assert list(dict.fromkeys(event.stage for event in seen)) == ["wartime.valuing", "wartime.following"]
+    paths = [event for event in seen if event.stage == "wartime.following"]
     assert [event.done for event in paths] == sorted(event.done for event in paths)
     assert paths[-1].done == paths[-1].total == 256 * 9
 
