@@ -51,8 +51,9 @@ def war_words(war: War, no_deal: Mapping[str, NoDealValue], case: Case, language
     if told_values := [value_words(party, no_deal[party], wording) for party in wording.parties if party in no_deal]:
         page.heading(wording.say("wartime.page-no-deal"))
         page.bullets(filter(None, told_values))
-    page.lines.append("─" * COLUMNS)
-    page.paragraph(wording.say("wartime.page-coarse", positions=positions_of(wording)), indent=0)
+    if scenario is not None:
+        page.lines.append("─" * COLUMNS)
+        page.paragraph(wording.say("wartime.page-coarse", positions=positions_of(wording)), indent=0)
     return page.text
 
 

@@ -88,7 +88,13 @@ def wished_variants(wished: Wished, acts: Acts, dossier: Dossier) -> tuple[Varia
     pulled = _elements(wished.pulled, acts.elements, problems)
     free = {lever.id for lever in acts.levers if lever.trigger.on == "own-choice"}
     problems += [
-        Problem("wartime.lever-not-free", {"lever": lever, "free": near("", sorted(free))})
+        Problem(
+            "wartime.lever-not-free",
+            {
+                "lever": lever.partition(".")[2],
+                "free": ", ".join(name.partition(".")[2] for name in sorted(free)) or "–",
+            },
+        )
         for lever in pulled
         if lever not in free
     ]
@@ -160,7 +166,8 @@ def _elements(names: Iterable[str], known: Collection[str], problems: list[Probl
     for name in names:
         path = next((path for path in (name, f"levers.{name}", f"clocks.{name}") if path in known), None)
         if path is None:
-            problems.append(Problem("wartime.lever-unknown", {"lever": shown(name), "near": near(name, known)}))
+            names_known = [path.partition(".")[2] for path in known]
+            problems.append(Problem("wartime.lever-unknown", {"lever": shown(name), "near": near(name, names_known)}))
         else:
             found.append(path)
     return tuple(found)
