@@ -83,6 +83,7 @@ def made_up_war(seed: int = SEED) -> PathTables:
         forces=rng.uniform(300.0, 700.0, (DRAWS, 2)),
         money=rng.uniform(10.0, 80.0, (DRAWS, 2)),
         counts_money=(True, True),
+        need=base[:, rows_of.COST : rows_of.COST + 2] + base[:, rows_of.AID : rows_of.AID + 2],
         gate=rng.uniform(0.1, 0.5, DRAWS),
         quantity=np.array([lever[0] for lever in LEVERS], dtype=np.int64),
         operation=np.array([lever[1] for lever in LEVERS], dtype=np.int64),

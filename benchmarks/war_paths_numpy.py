@@ -92,7 +92,7 @@ def _follow(tables: PathTables, runs: Integers, per_draw: int, cells: Cells, cha
     forces, money, gate = tables.forces[draw].T.copy(), tables.money[draw].T.copy(), tables.gate[draw]
     lost = np.zeros_like(forces)
     promised = [[base[row.AID + k]] for k in (0, 1)]
-    met = [base[row.COST + k] + base[row.AID + k] for k in (0, 1)]
+    need = tables.need[draw].T.copy()
     place = np.full(len(runs), tables.line[1], np.int64)
     fighting, balanced = np.ones(len(runs), np.bool_), np.ones(len(runs), np.bool_)
     top, way = int(tables.line[0]) - 1, tables.line[4:6]
@@ -105,8 +105,8 @@ def _follow(tables: PathTables, runs: Integers, per_draw: int, cells: Cells, cha
         for k in (0, 1):
             promised[k].append(np.maximum(now[row.AID + k], 0.0))
             arrived = _arrived(month, np.maximum(now[row.AID_LAG + k], 0.0), np.stack(promised[k]))
-            stated = met[k] > 0.0
-            supply = np.where(stated, (base[row.COST + k] + arrived) / np.where(stated, met[k], 1.0), 1.0)
+            known = need[k] > 0.0
+            supply = np.where(known, (base[row.COST + k] + arrived) / np.where(known, need[k], 1.0), 1.0)
             coming.append(np.maximum(now[row.REPLENISHMENT + k], 0.0) * supply)
             men.append(np.maximum(forces[k] + now[row.FORCES_ADDED + k], 0.0))
         ratio = _log_ratio(now, men)

@@ -92,10 +92,9 @@ def _men(tables: PathTables, side: int) -> tuple[list[Interval], list[Interval]]
 
 
 def _supply(tables: PathTables, side: int, arriving: Floats) -> Floats:
-    cost = tables.base[:, row.COST + side]
-    whole = cost + tables.base[:, row.AID + side]
-    stated = whole > 0.0
-    return np.where(stated, (cost + arriving) / np.where(stated, whole, 1.0), 1.0)
+    need = tables.need[:, side]
+    known = need > 0.0
+    return np.where(known, (tables.base[:, row.COST + side] + arriving) / np.where(known, need, 1.0), 1.0)
 
 
 def _money(tables: PathTables, side: int) -> list[Interval]:

@@ -28,8 +28,8 @@ class Forecast:
         forces: float64[draw, side, H + 1], thousands of men.
         money: float64[draw, side, H + 1], billion USD; NaN where the dossier states none.
         casualties: float64[draw, side, H], thousands of men lost in the month.
-        supply: float64[draw, side, H], cost of war that is met, relative to the dossier's date; 1 where neither cost
-            nor aid is stated.
+        supply: float64[draw, side, H], own cost of war and aid that arrives, relative to the need; 1 where none of
+            them is stated.
         log_ratio: float64[draw, H], ln of φ m M of side 0 over that of side 1 at the start of the month.
         initiative: float64[draw, side, H], chance that the side attacks in the month.
         shift: float64[draw, H], change of b0 by levers.
@@ -222,14 +222,13 @@ def _of_sides(theatre: Theatre, told: Monthly) -> _OfSides:
 
 
 def _supply(of: _OfSides, inputs: WarInputs) -> Floats:
-    """σ = (cost + aid that arrives) / (cost + aid at the start): float64[draw, side, H]."""
-    start = inputs.cost + inputs.aid
+    """σ = (cost + aid that arrives) / need: float64[draw, side, H], 1 where no need is known."""
     arrived = arrivals(
         np.maximum(of("sides.{}.aid", inputs.aid), 0.0), inputs.aid, of("sides.{}.aid_lag", inputs.aid_lag)
     )
-    whole = np.where(start > 0.0, start, 1.0)[:, :, np.newaxis]
-    met = (inputs.cost[:, :, np.newaxis] + arrived) / whole
-    return np.where(start[:, :, np.newaxis] > 0.0, met, 1.0)
+    known = (inputs.need > 0.0)[:, :, np.newaxis]
+    met = (inputs.cost[:, :, np.newaxis] + arrived) / np.where(known, inputs.need[:, :, np.newaxis], 1.0)
+    return np.where(known, met, 1.0)
 
 
 def arrivals(promised: Floats, before: Floats, lag: Floats) -> Floats:

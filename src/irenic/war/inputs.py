@@ -26,6 +26,8 @@ class WarInputs:
         loss_rate: [draw, side], men lost a month per thousand of enemy force; 0 where not stated.
         materiel: [draw, side], index; 1 where not stated.
         aid: [draw, side], billion USD a month; 0 where not stated.
+        need: [draw, side], billion USD a month with which all replenishment is armed; cost and aid together where not
+            stated, 0 where these aren't either: then all are.
         aid_lag: [draw, side], months from promise to use; 0 where not stated.
         money: [draw, side], billion USD; NaN where not stated: then money never runs out.
         revenue: [draw, side], billion USD a month; 0 where not stated.
@@ -52,6 +54,7 @@ class WarInputs:
     loss_rate: Floats
     materiel: Floats
     aid: Floats
+    need: Floats
     aid_lag: Floats
     money: Floats
     revenue: Floats
@@ -93,6 +96,8 @@ def draw_theatre(theatre: Theatre, sampler: Draws, start: int, stop: int) -> War
         return found
 
     b0, b1 = _odds(theatre, sampler, start, stop)
+    aid, cost = array(feeds.aid, sides, 0.0), array(feeds.cost, sides, 0.0)
+    need = array(feeds.need, sides, np.nan)
     return WarInputs(
         start=start,
         stop=stop,
@@ -100,12 +105,13 @@ def draw_theatre(theatre: Theatre, sampler: Draws, start: int, stop: int) -> War
         replenishment=array(feeds.replenishment, sides, 0.0),
         loss_rate=array(feeds.loss_rate, sides, 0.0),
         materiel=array(feeds.materiel, sides, 1.0),
-        aid=array(feeds.aid, sides, 0.0),
+        aid=aid,
+        need=np.where(np.isnan(need), cost + aid, need),
         aid_lag=array(feeds.aid_lag, sides, 0.0),
         money=array(feeds.money, sides, np.nan),
         revenue=array(feeds.revenue, sides, 0.0),
         grants=array(feeds.grants, sides, 0.0),
-        cost=array(feeds.cost, sides, 0.0),
+        cost=cost,
         points_cost=array(feeds.points_cost, sides, 0.0),
         effectiveness=array(feeds.effectiveness, sides, 1.0),
         initiative=array(feeds.initiative, sides, 1.0),

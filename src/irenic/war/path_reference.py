@@ -114,7 +114,8 @@ def numbers_plainly(tables: PathTables, draw: int, fired: list[bool], quantity: 
 
 def _supply(tables: PathTables, draw: int, fired: list[bool], numbers: list[float], month: int, side: int) -> float:
     cost, aid = float(tables.base[draw, row.COST + side]), float(tables.base[draw, row.AID + side])
-    if cost + aid <= 0.0:
+    need = float(tables.need[draw, side])
+    if need <= 0.0:
         return 1.0
     lag = max(numbers[row.AID_LAG + side], 0.0)
     whole = floor(lag)
@@ -123,7 +124,7 @@ def _supply(tables: PathTables, draw: int, fired: list[bool], numbers: list[floa
         return aid if of < 0 else max(numbers_plainly(tables, draw, fired, row.AID + side, of), 0.0)
 
     arrived = (1.0 - (lag - whole)) * promised(month - whole) + (lag - whole) * promised(month - whole - 1)
-    return (cost + arrived) / (cost + aid)
+    return (cost + arrived) / need
 
 
 def _ratio(numbers: list[float], men: Pair) -> float:

@@ -50,6 +50,7 @@ class PathTables:
         forces: float64[draw, side], thousands of men.
         money: float64[draw, side], billion USD; 0 where none is stated.
         counts_money: for each side, whether its money is stated and may run out.
+        need: float64[draw, side], billion USD a month with which all replenishment is armed; 0 where none is known.
         gate: float64[draw], chance that a won attack moves the line.
         quantity: int64[stretch], what it changes.
         operation: int64[stretch].
@@ -70,6 +71,7 @@ class PathTables:
     forces: Floats
     money: Floats
     counts_money: tuple[bool, bool]
+    need: Floats
     gate: Floats
     quantity: Integers
     operation: Integers
@@ -124,6 +126,7 @@ def path_tables(theatre: Theatre, inputs: WarInputs, acts: Acts, drawn: DrawnAct
         forces=np.ascontiguousarray(inputs.forces),
         money=np.nan_to_num(inputs.money, nan=0.0),
         counts_money=_counts_money(theatre),
+        need=np.ascontiguousarray(inputs.need),
         gate=gate(inputs),
         quantity=np.array([quantities[rules[k].path] for k in rows], dtype=np.int64),
         operation=np.array([_OPERATIONS[rules[k].op] for k in rows], dtype=np.int64),

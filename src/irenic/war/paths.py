@@ -207,7 +207,7 @@ def _follow(
         runs,
         (per_draw, tables.first),
         np.uint64(seed),
-        (tables.base, tables.forces, tables.money, tables.gate),
+        (tables.base, tables.forces, tables.money, tables.need, tables.gate),
         (tables.quantity, tables.operation, tables.use),
         (tables.begin, tables.end, tables.size, tables.chance),
         tables.untouched,

@@ -89,6 +89,7 @@ class _SideNumbers:
         for field in ("effectiveness", "initiative"):
             self._told[field] = told(f"theatre.battle.{field}.{name}", getattr(inputs, field)[:, side])[0]
         self._aid, self._cost = float(inputs.aid[0, side]), float(inputs.cost[0, side])
+        self._need = float(inputs.need[0, side])
 
     def at(self, field: str, t: int) -> float:
         return float(self._told[field][t])
@@ -101,12 +102,12 @@ class _SideNumbers:
         return self.at("revenue", t) + self.at("grants", t) + self.at("money", t) - self.at("cost", t)
 
     def supply(self, t: int) -> float:
-        if self._cost + self._aid <= 0.0:
+        if self._need <= 0.0:
             return 1.0
         lag = self.at("aid_lag", t)
         later = lag - floor(lag)
         arrives = (1.0 - later) * self._promised(t - floor(lag)) + later * self._promised(t - floor(lag) - 1)
-        return (self._cost + arrives) / (self._cost + self._aid)
+        return (self._cost + arrives) / self._need
 
     def _promised(self, month: int) -> float:
         return self._aid if month < 0 else self.at("aid", month)

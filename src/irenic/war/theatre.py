@@ -45,6 +45,7 @@ class WarFeeds:
     loss_rate: Feeds
     materiel: Feeds
     aid: Feeds
+    need: Feeds
     aid_lag: Feeds
     money: Feeds
     revenue: Feeds
@@ -214,6 +215,7 @@ def _feeds(file: DossierFile, theatre: TheatreFile) -> WarFeeds:
         loss_rate=of_sides("loss_rate"),
         materiel=of_sides("materiel"),
         aid=of_sides("aid"),
+        need=of_sides("need"),
         aid_lag=of_sides("aid_lag"),
         money=of_sides("money"),
         revenue=of_sides("revenue"),

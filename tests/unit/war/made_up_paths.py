@@ -70,6 +70,7 @@ def with_stretches(
         forces=inputs.forces,
         money=inputs.money,
         counts_money=(True, True),
+        need=inputs.need * rng.choice([0.7, 1.0, 1.3], inputs.need.shape),
         gate=gate(inputs),
         quantity=quantity,
         operation=operation,

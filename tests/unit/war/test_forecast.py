@@ -60,6 +60,13 @@ def test_replenishment_follows_supply() -> None:
     assert found[1] == pytest.approx([200, 208, 216, 224])
 
 
+def test_a_stated_need_makes_aid_count_from_the_start() -> None:
+    inputs = inputs_of(1, cost=6.0, aid=[2.0, 4.0], need=10.0, aid_lag=0.0, **{**QUIET, "replenishment": 10.0})
+    found = course(theatre_of(horizon=2), inputs, steady(2))
+    assert found.supply[0] == pytest.approx(np.array([[0.8, 0.8], [1.0, 1.0]]))
+    assert found.forces[0, :, 2] == pytest.approx([116, 220])
+
+
 def test_money_is_added_up_and_runs_out() -> None:
     inputs = inputs_of(1, money=[5.0, np.nan], revenue=2.0, grants=1.0, cost=[5.0, 50.0], **QUIET)
     found = course(theatre_of(horizon=4), inputs, steady(4))

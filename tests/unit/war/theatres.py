@@ -61,6 +61,7 @@ def inputs_of(seed: int, draws: int = 1, **given: Any) -> WarInputs:
         loss_rate=sides(5, 120),
         materiel=sides(0.5, 2),
         aid=sides(0, 5),
+        need=np.full((draws, 2), np.nan),
         aid_lag=sides(0, 6),
         money=sides(0, 60),
         revenue=sides(2, 10),
@@ -83,7 +84,8 @@ def inputs_of(seed: int, draws: int = 1, **given: Any) -> WarInputs:
         name: np.broadcast_to(np.asarray(value, dtype=float), getattr(found, name).shape).copy()
         for name, value in given.items()
     }
-    return replace(found, **stated)
+    whole = replace(found, **stated)
+    return whole if "need" in given else replace(whole, need=whole.cost + whole.aid)
 
 
 def steady(horizon: int) -> Monthly:

@@ -22,6 +22,9 @@ class Side(Element):
     """Index of materiel; 1 is the start."""
     aid: Amount | None = None
     """Aid a month, billion USD."""
+    need: Positive | None = None
+    """Aid and own spending a month with which all who join are armed, billion USD; with what there is at the dossier's
+    date where left out. With less, as much less of the replenishment reaches the front."""
     aid_lag: Amount | None = None
     """Months from promise to use."""
     money: Amount | None = None

@@ -43,8 +43,8 @@ GAINED: Final = 38
 GATE: Final = 39
 """Chance that a won attack moves the line."""
 COST_AT_START: Final = 40
-MET_AT_START: Final = 42
-"""Cost and aid a month at the dossier's date: all of the cost of war that is met."""
+NEED: Final = 42
+"""Own cost of war at the dossier's date, and what it takes a month, with aid, to arm all who join."""
 REINFORCEMENT: Final = 44
 """Men who come in the month."""
 RATE: Final = 46

@@ -39,9 +39,9 @@ from irenic.war.kernels.path_rows import (
     MANNED,
     MATERIEL,
     MEASURED,
-    MET_AT_START,
     MONEY,
     MONEY_ADDED,
+    NEED,
     PER_THOUSAND,
     PLACE,
     QUANTITIES,
@@ -65,7 +65,7 @@ def follow(
     runs: tuple[int, int],
     share: tuple[int, int],
     seed: np.uint64,
-    start: tuple[Floats, Floats, Floats, Floats],
+    start: tuple[Floats, Floats, Floats, Floats, Floats],
     levers: tuple[Integers, Integers, Integers],
     stretches: tuple[Floats, Floats, Floats, Floats],
     untouched: Floats,
@@ -81,8 +81,8 @@ def follow(
         runs: first run and end of the runs.
         share: runs that each draw has, and the first draw of the tables; run r belongs to draw r // share[0].
         seed: of all random numbers.
-        start: at the dossier's date: numbers float64[draw, quantity] (rows of `path_rows`), forces and money
-            float64[draw, side], the chance that a won attack moves the line float64[draw].
+        start: at the dossier's date: numbers float64[draw, quantity] (rows of `path_rows`), forces, money
+            and need float64[draw, side], the chance that a won attack moves the line float64[draw].
         levers: of each stretch: what it changes, how, and the name of its use, int64[row].
         stretches: begin, end, size and chance of each, float64[draw, row].
         untouched: float64[quantity], 1 where no stretch changes it.
@@ -97,7 +97,7 @@ def follow(
             month in which each side collapsed int64[run, side], the measured quantities float64[run, month + 1,
             measured]; runs from the first, all months but month 0.
     """
-    base_table, force_table, money_table, gate_table = start
+    base_table, force_table, money_table, need_table, gate_table = start
     quantity, operation, use = levers
     front, tally, collapsed, breaks = counts
     months = front.shape[0] - 1
@@ -112,7 +112,7 @@ def follow(
         for i in range(LANES):
             run[i] = first + i
             draw[i] = min((first + i) // share[0] - share[1], gate_table.size - 1)
-        _begin(draw, base_table, force_table, money_table, gate_table, line, base, block, promised)
+        _begin(draw, base_table, force_table, money_table, need_table, gate_table, line, base, block, promised)
         fire(seed, run, draw, use, stretches, rows)
         _count(np.int64(0), live, cells, block, front, tally)
         for month in range(months):
@@ -134,6 +134,7 @@ def _begin(
     base_table: Floats,
     force_table: Floats,
     money_table: Floats,
+    need_table: Floats,
     gate_table: Floats,
     line: Integers,
     base: Floats,
@@ -151,7 +152,7 @@ def _begin(
             block[(MONEY + side) * LANES + i] = money_table[draw[i], side]
             block[(LOST + side) * LANES + i] = 0.0
             block[(COST_AT_START + side) * LANES + i] = base[COST + side, i]
-            block[(MET_AT_START + side) * LANES + i] = base[COST + side, i] + base[AID + side, i]
+            block[(NEED + side) * LANES + i] = need_table[draw[i], side]
             promised[side, 0, i] = base[AID + side, i]
     for i in range(LANES):
         block[GATE * LANES + i] = gate_table[draw[i]]
@@ -162,18 +163,18 @@ def _begin(
 
 @kernel
 def _supply(month: Count, block: Floats, promised: Floats) -> None:
-    """σ = (cost + aid that arrives) / (cost + aid at the start); 1 where neither is stated."""
+    """σ = (cost + aid that arrives) / need; 1 where no need is known."""
     for side in range(2):
         aid = block[(AID + side) * LANES : (AID + side + 1) * LANES]
         lag = block[(AID_LAG + side) * LANES : (AID_LAG + side + 1) * LANES]
         supply = block[(SUPPLY + side) * LANES : (SUPPLY + side + 1) * LANES]
         cost = block[(COST_AT_START + side) * LANES : (COST_AT_START + side + 1) * LANES]
-        met = block[(MET_AT_START + side) * LANES : (MET_AT_START + side + 1) * LANES]
+        need = block[(NEED + side) * LANES : (NEED + side + 1) * LANES]
         promise(month, side, aid, promised)
         arrive(month, side, lag, promised, supply)
         for i in range(LANES):
-            whole = select(met[i] > 0.0, met[i], 1.0)
-            supply[i] = select(met[i] > 0.0, (cost[i] + supply[i]) / whole, 1.0)
+            whole = select(need[i] > 0.0, need[i], 1.0)
+            supply[i] = select(need[i] > 0.0, (cost[i] + supply[i]) / whole, 1.0)
 
 
 @kernel
