@@ -157,6 +157,7 @@ def _add_run(parser: argparse.ArgumentParser, language: Language) -> None:
     _add_set(parser, language)
     parser.add_argument("--out", metavar="DIR", type=Path, help=message("cli.option-out", language))
     parser.add_argument("--fresh", action="store_true", help=message("cli.option-fresh", language))
+    _add_runs(parser, language)
     _add_settings(parser, language)
 
 
@@ -180,14 +181,19 @@ def _add_deal(parser: argparse.ArgumentParser, language: Language) -> None:
     )
     _add_set(parser, language)
     _add_reading(parser, language)
+    _add_runs(parser, language)
     _add_settings(parser, language)
+
+
+def _add_runs(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("--runs", metavar="N", type=_whole(1, 100_000_000), help=message("cli.option-runs", language))
 
 
 def _add_war(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument(
         "case", metavar="CASE", nargs="?", help=message("cli.option-case-default", language, default=default_case())
     )
-    parser.add_argument("--runs", metavar="N", type=_whole(1, 100_000_000), help=message("cli.option-runs", language))
+    _add_runs(parser, language)
     for name, metavar in (("without", "LEVER"), ("pull", "LEVER"), ("event", "EVENT")):
         words = message(f"cli.option-{name}", language)
         parser.add_argument(f"--{name}", metavar=metavar, action="append", default=[], help=words)

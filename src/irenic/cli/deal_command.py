@@ -37,7 +37,8 @@ def run(arguments: Arguments) -> int:
         return answer_domain(domain, arguments)
     dossier = load_dossier(find_case(arguments.case, arguments.settings))
     language = language_or_default(arguments.lang, dossier.file.run.language)
-    asked = Asked(arguments.draws, arguments.seed, arguments.threads, arguments.chunk, arguments.no_deal)
+    flags = arguments
+    asked = Asked(flags.draws, flags.seed, flags.threads, flags.chunk, flags.no_deal, flags.runs)
     asking = question(dossier, settle(asked, dossier.file.run, os.environ))
     if arguments.draw is not None and arguments.draw >= asking.settings.draws:
         raise IrenicError([Problem("cli.no-such-draw", {"draw": arguments.draw, "last": asking.settings.draws - 1})])

@@ -20,7 +20,8 @@ from irenic.runs.settings import Asked, settle
 def run(arguments: Arguments) -> int:
     """Run a case; the answers go to standard output, all else to standard error."""
     files = find_case(arguments.case, arguments.settings)
-    asked = Asked(arguments.draws, arguments.seed, arguments.threads, arguments.chunk, arguments.no_deal)
+    flags = arguments
+    asked = Asked(flags.draws, flags.seed, flags.threads, flags.chunk, flags.no_deal, flags.runs)
     dossier = load_dossier(files)
     settings = settle(asked, dossier.file.run, os.environ)
     language = language_or_default(arguments.lang, dossier.file.run.language)

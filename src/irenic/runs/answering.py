@@ -16,7 +16,7 @@ from irenic.fast.grid import Floats
 from irenic.runs.months import Months
 from irenic.runs.no_deal_summary import by_month, no_deal_values, other_basis
 from irenic.runs.opening import frontier_of_draw, middle_case, opening
-from irenic.runs.question import Question
+from irenic.runs.question import VOTED, Question
 from irenic.runs.votes import votes
 from irenic.runs.war_chunk import war_chunk
 from irenic.runs.war_summary import war_part
@@ -24,10 +24,6 @@ from irenic.runs.war_summary import war_part
 DRAWING: Final = "runs.drawing"
 RANGING: Final = "runs.ranging"
 """Stages: ids of the words that progress is told in."""
-
-
-VOTED: Final = 512
-"""Draws over which votes are told: the first ones, which are balanced over the scrambles."""
 
 
 class Store(Protocol):

@@ -1,6 +1,7 @@
 """A dossier made ready to be computed."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from irenic.acts.rules import compile_acts
 from irenic.deal.existence import REPLICATION, Drawing, Drawn
@@ -19,6 +20,11 @@ from irenic.runs.no_deal import NoDealSource, no_deal_source
 from irenic.runs.opening import MOST_DRAWS, DrawnOf
 from irenic.runs.settings import Settings
 from irenic.runs.war_chunk import war_variables
+from irenic.war.summary import MOST_DRAWS as WAR_DRAWS
+from irenic.war.summary import PATHS_PER_DRAW
+
+VOTED: Final = 512
+"""Draws over which votes are told: the first ones, which are balanced over the scrambles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,9 @@ class Question:
             "month_draws": FOLLOWED,
             "no_deal": self.settings.no_deal,
             "opening_draws": MOST_DRAWS,
+            "vote_draws": VOTED,
+            "war_draws": WAR_DRAWS,
+            "war_runs": self.settings.runs or min(self.settings.draws, WAR_DRAWS) * PATHS_PER_DRAW,
         }
 
 

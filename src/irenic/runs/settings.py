@@ -24,6 +24,7 @@ class Settings:
         threads: threads; never changes a result.
         chunk: draws in a chunk of work; never changes a result.
         no_deal: whether answers rest on computed no-deal values, where there are any, or on stated ones.
+        runs: paths of the war in all; 16 for each draw where None.
     """
 
     draws: int = DRAWS
@@ -31,6 +32,7 @@ class Settings:
     threads: int = 1
     chunk: int = CHUNK
     no_deal: NoDealBasis = NO_DEAL
+    runs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Asked:
     threads: int | None = None
     chunk: int | None = None
     no_deal: NoDealBasis | None = None
+    runs: int | None = None
 
 
 def settle(asked: Asked, written: RunSettings, environment: Mapping[str, str]) -> Settings:
@@ -59,7 +62,7 @@ def settle(asked: Asked, written: RunSettings, environment: Mapping[str, str]) -
     no_deal = asked.no_deal or told.choice("IRENIC_NO_DEAL", get_args(NoDealBasis)) or written.no_deal or NO_DEAL
     if told.problems:
         raise IrenicError(told.problems)
-    return Settings(draws, seed, threads, chunk, cast(NoDealBasis, no_deal))
+    return Settings(draws, seed, threads, chunk, cast(NoDealBasis, no_deal), asked.runs)
 
 
 def _first(*values: int | None) -> int:

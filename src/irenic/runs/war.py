@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 
 import numpy as np
@@ -17,9 +17,9 @@ from irenic.errors.problem import IrenicError, Problem
 from irenic.report.war_data import NoDealValue, War
 from irenic.runs.no_deal_summary import no_deal_values
 from irenic.runs.question import Question
-from irenic.runs.war_summary import war_case
+from irenic.runs.war_summary import plan_of, war_case
 from irenic.war.scenarios import Variant
-from irenic.war.summary import PATHS_PER_DRAW, summarise_war, war_plan
+from irenic.war.summary import summarise_war
 
 ASKED: Final = "asked"
 """Id of the course that was asked for."""
@@ -70,7 +70,7 @@ def war_answer(
         raise IrenicError([Problem("wartime.no-theatre", file=asked.dossier.name)])
     variants = wished_variants(wished, case.acts, asked.dossier)
     settings = asked.settings
-    plan = war_plan(settings.draws, settings.seed, settings.threads, _per_draw(wished.runs, settings.draws))
+    plan = plan_of(replace(settings, runs=wished.runs))
     found = cast(War, summarise_war(case, plan, variants, progress, cancel))
     return found, _no_deal(asked, plan.valued, cancel)
 
@@ -171,13 +171,6 @@ def _elements(names: Iterable[str], known: Collection[str], problems: list[Probl
         else:
             found.append(path)
     return tuple(found)
-
-
-def _per_draw(runs: int | None, draws: int) -> int:
-    """Paths for each draw that make up so many runs, at least one."""
-    if runs is None:
-        return PATHS_PER_DRAW
-    return max(1, -(-runs // war_plan(draws, 0, 1).draws))
 
 
 def _no_deal(asked: Question, draws: int, cancel: CancelToken | None) -> dict[str, NoDealValue]:

@@ -1,6 +1,7 @@
 """The war of a dossier made ready to be followed, and what `summary.json` says of it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,9 +10,10 @@ from irenic.deal.summary import HEADLINE
 from irenic.engine.progress import CancelToken, ProgressListener
 from irenic.model.structure import READINGS
 from irenic.runs.question import Question
+from irenic.runs.settings import Settings
 from irenic.war.drawing import DrawnWar, WarCase
 from irenic.war.observed import sightings_of
-from irenic.war.summary import summarise_war, war_plan
+from irenic.war.summary import WarPlan, summarise_war, war_plan
 
 
 def war_case(asked: Question) -> WarCase | None:
@@ -41,5 +43,10 @@ def war_part(
     case = war_case(asked)
     if case is None:
         return None
-    settings = asked.settings
-    return summarise_war(case, war_plan(settings.draws, settings.seed, settings.threads), (), progress, cancel)
+    return summarise_war(case, plan_of(asked.settings), (), progress, cancel)
+
+
+def plan_of(settings: Settings) -> WarPlan:
+    """How much of the war is followed: so many paths for each draw that they make up the runs asked for."""
+    plan = war_plan(settings.draws, settings.seed, settings.threads)
+    return plan if settings.runs is None else replace(plan, per_draw=-(-settings.runs // plan.draws))

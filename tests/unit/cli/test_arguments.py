@@ -14,11 +14,13 @@ def test_defaults_of_a_run() -> None:
 
 
 def test_everything_of_a_run() -> None:
-    words = "run folder --out there --draws 64 --seed 7 --threads 2 --chunk 5 --no-deal stated --fresh --quiet"
+    words = (
+        "run folder --out there --draws 64 --seed 7 --threads 2 --chunk 5 --no-deal stated --runs 640 --fresh --quiet"
+    )
     asked = read_arguments(words.split())
     assert (asked.case, asked.out, asked.draws, asked.seed) == ("folder", Path("there"), 64, 7)
     assert (asked.threads, asked.chunk, asked.fresh, asked.quiet) == (2, 5, True, True)
-    assert asked.no_deal == "stated"
+    assert (asked.no_deal, asked.runs) == ("stated", 640)
 
 
 @pytest.mark.parametrize(
