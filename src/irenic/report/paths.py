@@ -1,5 +1,7 @@
 """Dotted paths of numbers and elements in words."""
 
+from collections.abc import Iterable
+
 from irenic.report.theatre_words import lever_name, levers_by_id
 from irenic.report.wording import Wording
 
@@ -45,12 +47,25 @@ def path_words(path: str, wording: Wording) -> str:
         return rule
     if place == "coalitions" and (coalition := _coalition(last, wording)) is not None:
         return coalition
-    for room, forms in (("report", _FORMS), ("wartime", _OF_THEATRE)):
-        for form, name in forms:
-            found = _matched(form, path)
-            if found is not None and (names := _names(found, wording)) is not None:
-                return wording.say(f"{room}.path-{name}", **names)
-    return path
+    return _of_form(path, wording) or path
+
+
+def _of_form(path: str, wording: Wording) -> str:
+    """The words of the form that a path is of, or empty."""
+    if (found := _named(path, _FORMS, wording)) is not None:
+        return wording.say(f"report.path-{found[0]}", **found[1])
+    if (found := _named(path, _OF_THEATRE, wording)) is not None:
+        return wording.say(f"wartime.path-{found[0]}", **found[1])
+    return ""
+
+
+def _named(path: str, forms: Iterable[tuple[str, str]], wording: Wording) -> tuple[str, dict[str, str]] | None:
+    """The form that a path is of, with the names of what it speaks of; None where it is of no form."""
+    for form, name in forms:
+        found = _matched(form, path)
+        if found is not None and (names := _names(found, wording)) is not None:
+            return name, names
+    return None
 
 
 def _rule(identity: str, wording: Wording) -> str | None:

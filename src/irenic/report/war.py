@@ -130,7 +130,12 @@ def observed_table(war: War, wording: Wording) -> Table | None:
     """What was observed beside what is implied; None where nothing was."""
     if not war["observed"]:
         return None
-    heads = tuple(wording.say(f"wartime.{head}") for head in ("what", "observed-word", "implied", "within"))
+    heads = (
+        wording.say("wartime.what"),
+        wording.say("wartime.observed-word"),
+        wording.say("wartime.implied"),
+        wording.say("wartime.within"),
+    )
     rows = tuple(_observed_row(observed, wording) for observed in war["observed"])
     return Table(wording.say("wartime.observed-title"), heads, rows)
 

@@ -1,6 +1,7 @@
 from irenic.report.assumptions import reasons
 from irenic.report.case_data import Case
 from irenic.report.summary_data import Summary
+from tests.unit.report.war_example import with_theatre
 
 
 def test_reasons_come_in_order_of_how_directly_the_answer_rests_on_them(case: Case, summary: Summary) -> None:
@@ -40,3 +41,27 @@ def test_the_conflicts_decide_which_red_line_comes_first(case: Case, summary: Su
 def test_a_dossier_without_assumptions(case: Case, summary: Summary) -> None:
     case["assumed"] = []
     assert reasons(case, summary) == ()
+
+
+def test_where_values_are_computed_the_war_comes_before_what_parties_value(case: Case, summary: Summary) -> None:
+    with_theatre(case, summary)
+    paths = [
+        "positions.ardenia.bank.values.joint",
+        "levers.grain-aid.size",
+        "parties.ardenia.no_deal",
+        "theatre.battle.standstill",
+        "parties.ardenia.discount",
+    ]
+    case["assumed"] = [{"path": path, "text": path, "notation": "1"} for path in paths]
+    found = reasons(case, summary)
+    assert [reason.text for reason in found] == [
+        "levers.grain-aid.size",
+        "theatre.battle.standstill",
+        "parties.ardenia.discount",
+        "positions.ardenia.bank.values.joint",
+        "parties.ardenia.no_deal",
+    ]
+    assert all(reason.enters for reason in found)
+    for value in summary["no_deal"].values():
+        value["used"] = "stated"
+    assert reasons(case, summary)[0].text == "parties.ardenia.no_deal"

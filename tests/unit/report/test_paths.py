@@ -52,6 +52,23 @@ def test_known_forms_are_worded(case: Case, path: str, language: Language, text:
     assert path_words(path, Wording(case, language)) == text
 
 
+OF_THE_WAR: list[tuple[str, Language, str]] = [
+    ("theatre.sides.ardenia.forces", "en", "Ardenia: men at the front"),
+    ("theatre.sides.borland.loss_rate", "zh", "波爾蘭：損失率"),
+    ("theatre.battle.initiative.ardenia", "en", "Ardenia: chance that it attacks in a month"),
+    ("theatre.battle.standstill", "en", "share of months in which the line stands still"),
+    ("theatre.beliefs.borland.optimism", "en", "Borland: optimism about the odds"),
+    ("levers.grain-aid.size", "zh", "卡爾馬的糧援換武器：幅度"),
+    ("levers.nowhere.size", "en", "levers.nowhere.size"),
+]
+
+
+@pytest.mark.usefixtures("at_war")
+@pytest.mark.parametrize(("path", "language", "text"), OF_THE_WAR)
+def test_numbers_of_the_war_are_worded(case: Case, path: str, language: Language, text: str) -> None:
+    assert path_words(path, Wording(case, language)) == text
+
+
 @pytest.mark.parametrize(
     "path",
     [
