@@ -30,7 +30,7 @@ from irenic.report.pictures import Picture
 from irenic.report.summary_data import MODES, READINGS, Answer, Conflict, Mode, Reading, Summary
 from irenic.report.theatre import TheatreView, theatre_findings, theatre_view
 from irenic.report.trades import OPEN_TRADES, TradesView, trades_view
-from irenic.report.votes import BodyView
+from irenic.report.votes import VotesView
 from irenic.report.wording import Wording
 
 if TYPE_CHECKING:
@@ -192,9 +192,9 @@ class Edition:
         return OPEN_TRADES
 
     @property
-    def bodies(self) -> tuple[BodyView, ...]:
+    def votes(self) -> VotesView | None:
         """Bodies with their votes."""
-        return self.theatre.votes or ()
+        return self.theatre.votes
 
     @property
     def points_shown(self) -> int:

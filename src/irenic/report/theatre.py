@@ -7,7 +7,7 @@ from irenic.report.months import MonthsView, months_view
 from irenic.report.no_deal import NoDealView, basis_used, has_computed, no_deal_view
 from irenic.report.summary_data import Summary
 from irenic.report.theatre_words import breaks_words, first_to_give_way
-from irenic.report.votes import BodyView, body_views
+from irenic.report.votes import VotesView, votes_view
 from irenic.report.war import WarView, leading, war_view
 from irenic.report.war_data import Breaks, War
 from irenic.report.wording import Wording
@@ -21,7 +21,7 @@ class TheatreView:
     war: WarView | None
     months: MonthsView | None
     levers: LeversView | None
-    votes: tuple[BodyView, ...] | None
+    votes: VotesView | None
 
 
 def theatre_view(summary: Summary, wording: Wording) -> TheatreView:
@@ -32,7 +32,7 @@ def theatre_view(summary: Summary, wording: Wording) -> TheatreView:
         None if war is None else war_view(war, wording),
         None if by_month is None else months_view(by_month, wording),
         None if war is None else levers_view(war, wording),
-        None if votes is None else body_views(votes, wording),
+        None if votes is None else votes_view(votes, wording),
     )
 
 

@@ -8,7 +8,7 @@ from irenic.report.case_data import Case
 from irenic.report.layout import padded, width
 from irenic.report.page import Page
 from irenic.report.vote_data import Votes, WeightedRule
-from irenic.report.votes import BodyView, body_views, ratified_words
+from irenic.report.votes import BodyView, votes_view
 from irenic.report.wording import Wording
 
 
@@ -23,12 +23,12 @@ def votes_page(votes: Votes, case: Case, language: Language) -> str:
     wording = Wording(case, language)
     page = Page()
     page.title(case, wording)
-    for ratified in votes["packages"]:
-        page.paragraph(ratified_words(ratified, wording), indent=0)
+    view = votes_view(votes, wording)
+    for sentence in view.ratified:
+        page.paragraph(sentence, indent=0)
     page.paragraph(wording.say("vote.text"), indent=0)
-    views = body_views(votes, wording)
-    for view in views:
-        _body(page, view, wording, members=len(views) == 1)
+    for body in view.bodies:
+        _body(page, body, wording, members=len(view.bodies) == 1)
     return page.text
 
 

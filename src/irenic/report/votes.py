@@ -1,6 +1,6 @@
 """Bodies in words: how they vote, what would have changed it, and how much power each vote has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -49,12 +49,29 @@ class BodyView:
     members: tuple[MemberRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class VotesView:
+    """Bodies, and what they make of the packages that were put to them."""
+
+    ratified: tuple[str, ...]
+    bodies: tuple[BodyView, ...]
+
+
+def votes_view(votes: Votes, wording: Wording) -> VotesView:
+    """Packages and bodies in words, in the order given."""
+    return VotesView(
+        tuple(ratified_words(ratified, wording) for ratified in votes["packages"]),
+        body_views(votes, wording),
+    )
+
+
 def body_views(votes: Votes, wording: Wording) -> tuple[BodyView, ...]:
     """Every body in words, in the order given."""
-    return tuple(_body(body, wording) for body in votes["bodies"])
+    put = votes["packages"][0]["package"] if len(votes["packages"]) == 1 else None
+    return tuple(_body(body, put, wording) for body in votes["bodies"])
 
 
-def _body(body: Body, wording: Wording) -> BodyView:
+def _body(body: Body, put: Mapping[str, str] | None, wording: Wording) -> BodyView:
     note = ""
     if body["every_package"] and not body["votes"]:
         note = wording.say("vote.every-package")
@@ -63,7 +80,7 @@ def _body(body: Body, wording: Wording) -> BodyView:
     return BodyView(
         title=body_title(body, wording),
         note=note,
-        votes=tuple(_vote(body, vote, wording) for vote in body["votes"]),
+        votes=tuple(_vote(body, vote, put, wording) for vote in body["votes"]),
         power=_power(body["power"], wording),
         members=tuple(_members(body, wording)) if body["power"] or len(body["members"]) > 1 else (),
     )
@@ -75,10 +92,12 @@ def body_title(body: Body, wording: Wording) -> str:
     return wording.say("vote.body", body=wording.words(body["label"]), rule=rule)
 
 
-def question_words(body: Body, vote: Vote, wording: Wording) -> str:
-    """What is voted on."""
+def question_words(body: Body, vote: Vote, wording: Wording, put: Mapping[str, str] | None = None) -> str:
+    """What is voted on; `put` is the package that was put to all bodies and needs no words again."""
     if vote["levers"]:
         return wording.listed(wording.words(body["levers"][lever]) for lever in vote["levers"])
+    if vote["package"] == put:
+        return wording.say("vote.on-put")
     return wording.say("vote.on-package", package=wording.choices(vote["package"]))
 
 
@@ -95,9 +114,9 @@ def _ranged(chance: Chance, wording: Wording) -> str:
     return wording.say("vote.ranged", mean=mean, range=wording.percent_range(chance["low"], chance["high"]))
 
 
-def _vote(body: Body, vote: Vote, wording: Wording) -> VoteView:
+def _vote(body: Body, vote: Vote, put: Mapping[str, str] | None, wording: Wording) -> VoteView:
     outcome = wording.say(
-        "vote.vote", question=question_words(body, vote, wording), chance=chance_words(vote["chance"], wording)
+        "vote.vote", question=question_words(body, vote, wording, put), chance=chance_words(vote["chance"], wording)
     )
     return VoteView(
         outcome=outcome,
@@ -225,8 +244,18 @@ def ratified_words(ratified: Ratified, wording: Wording) -> str:
 
 
 def vote_sentences(votes: Votes, wording: Wording) -> tuple[str, ...]:
-    """For a brief: every vote on levers, with what would have changed one that what has been said settles."""
-    return tuple(_brief(body, vote, wording) for body in votes["bodies"] for vote in body["votes"] if vote["levers"])
+    """For a brief: what becomes of a package once signed; every vote on levers, and what would have changed it."""
+    put = [
+        wording.say(
+            "vote.brief-ratified",
+            bodies=wording.listed(map(wording.words, ratified["bodies"].values())),
+            chance=chance_words(ratified["chance"], wording),
+        )
+        for ratified in votes["packages"]
+        if ratified["bodies"]
+    ]
+    on_levers = [_brief(body, vote, wording) for body in votes["bodies"] for vote in body["votes"] if vote["levers"]]
+    return (*put, *on_levers)
 
 
 def _brief(body: Body, vote: Vote, wording: Wording) -> str:

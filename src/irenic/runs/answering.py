@@ -17,7 +17,7 @@ from irenic.runs.months import Months
 from irenic.runs.no_deal_summary import by_month, no_deal_values, other_basis
 from irenic.runs.opening import frontier_of_draw, middle_case, opening
 from irenic.runs.question import VOTED, Question
-from irenic.runs.votes import votes
+from irenic.runs.votes import departing, votes
 from irenic.runs.war_chunk import war_chunk
 from irenic.runs.war_summary import war_part
 
@@ -104,8 +104,9 @@ def summary(
     sizes, drawn = variables["deal.frontier_size"], asked.kept(variables["deal.no_deal"])
     named = {} if draw is None else {"frontier": frontier_of_draw(asked.model, drawn, draw, sizes)}
     stated = asked.source.stated(asked.sampler, 0, asked.settings.draws)
+    answers = summarise(asked.model, run, variables, successes)
     return {
-        **summarise(asked.model, run, variables, successes),
+        **answers,
         **middle_case(asked.model, asked.drawing, sizes),
         **named,
         **opening(asked.model, drawn, asked.settings, asked.norms, progress, cancel),
@@ -113,13 +114,16 @@ def summary(
         "other_basis": other_basis(asked.source, variables),
         "by_month": by_month(asked.source, variables),
         "war": war_part(asked, progress, cancel),
-        "votes": _votes(asked, variables["deal.no_deal"]),
+        "votes": _votes(asked, answers, variables["deal.no_deal"]),
     }
 
 
-def _votes(asked: Question, no_deal: Floats) -> dict[str, Any] | None:
-    """The part `votes`; None where no body decides anything."""
+def _votes(asked: Question, answers: Mapping[str, Any], no_deal: Floats) -> dict[str, Any] | None:
+    """The part `votes`, the headline's Nash package being put to all who decide it; None where nobody votes."""
     if not asked.dossier.file.bodies:
         return None
     settings = replace(asked.settings, draws=min(asked.settings.draws, VOTED))
-    return votes(replace(asked, settings=settings), no_deal=no_deal)
+    headline = answers["headline"]
+    nash = answers["by"][headline["reading"]][headline["mode"]]["solutions"]["nash"]
+    packages = [] if nash is None else [departing(asked.model, nash["package"])]
+    return votes(replace(asked, settings=settings), packages=packages, no_deal=no_deal)

@@ -10,7 +10,7 @@ from irenic.dossier.near import near, shown
 from irenic.errors.problem import IrenicError, Problem
 from irenic.fast.grid import Floats
 from irenic.model.inputs import Inputs
-from irenic.model.structure import READINGS
+from irenic.model.structure import READINGS, Model
 from irenic.runs.question import Question
 from irenic.votes.stakes import Stakes
 from irenic.votes.summary import votes_summary
@@ -51,6 +51,13 @@ def votes(
     without = np.ascontiguousarray(used[:, READINGS.index("silent_zero")])
     stakes = Stakes(asked.model, asked.sampler, 0, draws, drawing, without)
     return votes_summary(asked.dossier, stakes, bodies=None if body is None else [body], packages=packages)
+
+
+def departing(model: Model, package: Mapping[str, str]) -> dict[str, str]:
+    """What a whole package changes: its options other than those in force without a deal."""
+    index = model.index
+    still = {i: o[s] for i, o, s in zip(index.issues, index.options, model.status_quo, strict=True)}
+    return {issue: option for issue, option in package.items() if option != still[issue]}
 
 
 def _used(asked: Question, draws: int) -> Floats:

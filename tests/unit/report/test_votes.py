@@ -14,6 +14,7 @@ from irenic.report.votes import (
     ratified_words,
     sets_words,
     vote_sentences,
+    votes_view,
 )
 from irenic.report.wording import Wording
 from tests.unit.report.shape import faults
@@ -91,13 +92,17 @@ def test_a_vote_and_what_would_have_changed_it(english: Wording) -> None:
         "What has been said settles it: it fails even if all others agree.",
     )
     assert vote.changes == (
-        ("If all who have said nothing agree it still fails; to change that, North and South would have to turn "
-        "(a yes is then had with 25\u00a0%, the others voting as they do)."),
+        (
+            "If all who have said nothing agree it still fails; to change that, North and South would have to turn "
+            "(a yes is then had with 25\u00a0%, the others voting as they do)."
+        ),
     )
     assert vote.rules == (
         "simple majority: a yes with 30\u00a0% (20–40\u00a0%). Those who said no could not stop it alone.",
-        ("two thirds of the votes: a yes with 0\u00a0%. "
-        "What has been said settles it: it fails even if all others agree."),
+        (
+            "two thirds of the votes: a yes with 0\u00a0%. "
+            "What has been said settles it: it fails even if all others agree."
+        ),
     )
     assert [(m.name, m.basis, m.chance) for m in view.members][2:] == [
         ("East", "evenly", "50\u00a0%"),
@@ -107,8 +112,11 @@ def test_a_vote_and_what_would_have_changed_it(english: Wording) -> None:
 
 def test_the_brief_names_what_settled_it(english: Wording) -> None:
     assert vote_sentences(VOTES, english) == (
-        ("The council: A credit fails even if all who are silent agree; only North and South could have changed that. "
-        "Under other rules: simple majority 30\u00a0%."),
+        (
+            "The council: A credit fails even if all who are silent agree; only North and "
+            "South could have changed that. "
+            "Under other rules: simple majority 30\u00a0%."
+        ),
     )
     unsettled: Vote = {**VOTE, "settled": "open", "chance": chance(0.4, 0.3, 0.5)}
     votes: Votes = {**VOTES, "bodies": [{**BODY, "votes": [unsettled]}]}
@@ -196,5 +204,16 @@ def test_what_is_left_once_leaders_have_signed(english: Wording, case: Case) -> 
         {"package": package, "leaders": {}, "bodies": {"council": BODY["label"]}, "chance": chance(0.2)}, english
     )
     assert "passes all of these: The council; a yes with 20" in by_bodies
+    votes: Votes = {
+        **VOTES,
+        "bodies": [{**BODY, "votes": [{**VOTE, "levers": [], "package": package}]}],
+        "packages": [{"package": package, "leaders": {}, "bodies": {"council": BODY["label"]}, "chance": chance(0.2)}],
+    }
+    view = votes_view(votes, english)
+    assert view.ratified == (by_bodies,)
+    assert view.bodies[0].votes[0].outcome.startswith("The package put to it: ")
+    assert vote_sentences(votes, english) == (
+        "Once signed, the deal chosen most often (Nash) has still to pass The council: a yes with 20\u00a0%.",
+    )
     alone = ratified_words({"package": package, "leaders": {}, "bodies": {}, "chance": chance(1.0)}, english)
     assert "needs no body’s yes" in alone

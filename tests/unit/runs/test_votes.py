@@ -9,7 +9,7 @@ from irenic.dossier.load import load_dossier
 from irenic.errors.problem import IrenicError
 from irenic.runs.question import Question, question
 from irenic.runs.settings import Settings
-from irenic.runs.votes import votes
+from irenic.runs.votes import departing, votes
 from tests.unit.dossier.river import copy_of_base
 
 
@@ -33,6 +33,13 @@ def test_members_gain_over_the_no_deal_values_in_use(river: Question) -> None:
     assert chances(river) == chances(river, no_deal=used)
     worse, better = (chances(river, no_deal=np.full_like(used, points))["cabinet"] for points in (100.0, 0.0))
     assert worse < chances(river)["cabinet"] < better
+
+
+def test_what_a_package_changes(river: Question) -> None:
+    whole = river.model.index.package(0)
+    changed = departing(river.model, {**whole, "dam": "shared"})
+    assert changed["dam"] == "shared"
+    assert departing(river.model, river.model.index.package(river.model.index.number(river.model.status_quo))) == {}
 
 
 def test_one_body_alone(river: Question) -> None:
