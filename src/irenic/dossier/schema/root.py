@@ -26,7 +26,6 @@ from irenic.dossier.schema.scalars import Day, Whole
 from irenic.dossier.schema.talks import Channel, Signal, Step, Talks
 from irenic.dossier.schema.theatre import Durability, Theatre
 
-
 NoDealBasis: TypeAlias = Literal["stated", "computed"]
 """No-deal values as the dossier states them, or as its theatre computes them."""
 
