@@ -4,7 +4,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from irenic.engine.progress import Progress
+from irenic.engine.progress import Cancelled, CancelToken, Progress
 from irenic.model.compilation import compile_model
 from irenic.war.drawing import WarCase
 from irenic.war.scenarios import AS_WRITTEN, Variant
@@ -85,6 +85,18 @@ def test_progress_goes_over_all_courses(case: WarCase) -> None:
     paths = [event for event in seen if event.stage == "wartime.following"]
     assert [event.done for event in paths] == sorted(event.done for event in paths)
     assert paths[-1].done == paths[-1].total == 256 * 9
+
+
+@pytest.mark.parametrize("stage", ["wartime.valuing", "wartime.following"])
+def test_cancelling(case: WarCase, stage: str) -> None:
+    token = CancelToken()
+
+    def stop(event: Progress) -> None:
+        if event.stage == stage:
+            token.cancel()
+
+    with pytest.raises(Cancelled):
+        summarise_war(case, PLAN, progress=stop, cancel=token)
 
 
 def test_what_is_missing_is_told() -> None:

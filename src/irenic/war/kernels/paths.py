@@ -290,7 +290,8 @@ def _count(
             cell[i] = smaller(larger((measured[i] - low) * scale, 0.0), CELL_COUNT - 1.0)
         counted = tally[month, m]
         for i in range(live):
-            counted[np.int64(cell[i])] += 1
+            # The mask tells LLVM what is so anyway: no index is negative.
+            counted[np.int64(cell[i]) & (CELL_COUNT - 1)] += 1
     for i in range(live):
         front[month, np.int64(block[PLACE * LANES + i])] += 1
 
@@ -299,13 +300,13 @@ def _count(
 def _note(month: Count, live: Count, block: Floats, collapsed: Integers, breaks: Integers) -> None:
     """Add to the counts who collapsed in the month, and whose relative strength gave way in it."""
     for side in range(2):
-        gone = 0.0
-        weak = 0.0
+        gone = np.int64(0)
+        weak = np.int64(0)
         for i in range(live):
-            gone += block[(GAVE_WAY + side) * LANES + i]
-            weak += block[(WEAKENED + side) * LANES + i]
-        collapsed[month + 1, side] += np.int64(gone)
-        breaks[month, side] += np.int64(weak)
+            gone += np.int64(block[(GAVE_WAY + side) * LANES + i])
+            weak += np.int64(block[(WEAKENED + side) * LANES + i])
+        collapsed[month + 1, side] += gone
+        breaks[month, side] += weak
 
 
 @kernel
