@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from irenic.report.mechanism_data import Demonstrated, MechanismEntry
+from irenic.report.paths import path_words
 from irenic.report.war_data import Spread
 from irenic.report.wording import Wording
 
@@ -19,7 +20,7 @@ class MechanismView:
     Attributes:
         cause: what causes.
         effect: what is caused.
-        executed_by: dotted paths of the elements that execute it.
+        executed_by: the elements that execute it, in words where their paths have any.
         seen_in: what is looked at, or empty.
         outcome: what is seen with the cause switched, or why nothing is.
         contradicted: whether it goes against what the dossier says more often than with it.
@@ -43,7 +44,7 @@ def _view(entry: MechanismEntry, wording: Wording) -> MechanismView:
     return MechanismView(
         cause=wording.words(entry["cause"]),
         effect=wording.words(entry["effect"]),
-        executed_by=tuple(entry["executed_by"]),
+        executed_by=tuple(path_words(path, wording) for path in entry["executed_by"]),
         seen_in="" if shown is None else _seen_in(shown, wording),
         outcome=_outcome(entry, wording),
         contradicted=shown is not None and shown["against"] > shown["so"],
@@ -74,7 +75,7 @@ def _seen_in(shown: Demonstrated, wording: Wording) -> str:
         case "breaks":
             found = wording.say("mechanism.of-breaks", party=wording.party(of))
         case "number":
-            found = wording.say("mechanism.of-number", path=of, month=month)
+            found = wording.say("mechanism.of-number", path=path_words(of, wording), month=month)
         case "vote":
             found = wording.say("mechanism.of-vote", body=of)
         case "utility":

@@ -23,7 +23,19 @@ _FORMS = (
     ("issues.{issue}.options.{option}.amount", "amount"),
 )
 _OF_SIDES = (
-    *("forces", "replenishment", "loss_rate", "materiel", "aid", "aid_lag", "money", "revenue", "grants", "cost"),
+    *(
+        "forces",
+        "replenishment",
+        "loss_rate",
+        "materiel",
+        "aid",
+        "need",
+        "aid_lag",
+        "money",
+        "revenue",
+        "grants",
+        "cost",
+    ),
     "points_cost",
 )
 _OF_LEVERS = ("size", "lag", "duration", "credibility")
