@@ -9,9 +9,21 @@ from irenic.dossier.positions import Positions
 from irenic.dossier.schema.acts import Body, BodyMember
 from irenic.dossier.schema.root import Dossier
 from irenic.dossier.schema.shape import Way
-from irenic.errors.problem import Parameter, Problem
+from irenic.errors.problem import Parameter, Problem, Severity
 
 CHAMBERS: Final = 2
+
+USED_BY: Final[Mapping[str, tuple[str, ...]]] = {
+    "person": ("leader",),
+    "support": ("referendum",),
+    "poll_package": ("referendum",),
+    "threshold": ("majority", "two-chambers", "qualified", "weighted", "double-majority", "referendum"),
+    "population_share": ("double-majority",),
+    "blocking": ("double-majority",),
+    "quota": ("qualified", "weighted"),
+    "minimum": ("consenting-members",),
+}
+"""Key → rules that make something of it."""
 
 
 def check_bodies(dossier: Dossier, positions: Positions) -> Iterator[Problem]:
@@ -49,6 +61,10 @@ def _rule_problems(dossier: Dossier, name: str, body: Body, positions: Positions
             yield positions.problem(
                 "dossier.population-missing", way, {"body": name, "members": ", ".join(without) or "–"}
             )
+    idle = [key for key, rules in USED_BY.items() if getattr(body, key) and body.rule not in rules]
+    if idle:
+        params = {"body": name, "rule": body.rule, "keys": ", ".join(idle)}
+        yield positions.problem("dossier.body-keys-idle", way, params, severity=Severity.WARNING)
     yield from _out_of_reach(name, body, sum(vote.weight or 1 for vote in members.values()), len(members), positions)
 
 

@@ -1,8 +1,14 @@
+from typing import get_args
+
 import pytest
 
+from irenic.dossier.checks.bodies import USED_BY
+from irenic.dossier.schema.acts import Body, BodyRule
 from tests.unit.dossier.river import Tell
 
-RULE = "    rule: referendum\n"
+RULE = (
+    '    rule: referendum\n    decides: {party: aldova}\n    support: {value: 0.4 to 0.6, assumed: "polls are old"}\n'
+)
 VOTE = 'upland: {position: "no"}'
 
 
@@ -13,14 +19,19 @@ def test_a_vote_may_name_who_casts_it_or_itself(told: Tell) -> None:
 
 def test_two_chambers_have_members_in_both(told: Tell) -> None:
     both = "upland: {chamber: a}\n      lowland: {label: The lowland, chamber: b}"
-    assert told((RULE, "    rule: two-chambers\n"), (VOTE, both)) == []
+    assert told((RULE, "    rule: two-chambers\n    decides: {party: aldova}\n"), (VOTE, both)) == []
     one = both.replace("chamber: b", "chamber: a")
     told_of = [("dossier.chambers-not-two", "bodies.assembly.rule")]
-    assert told((RULE, "    rule: two-chambers\n"), (VOTE, one)) == told_of
+    assert told((RULE, "    rule: two-chambers\n    decides: {party: aldova}\n"), (VOTE, one)) == told_of
 
 
 def test_two_chambers_without_members_are_one_vote(told: Tell) -> None:
-    assert told((RULE, "    rule: two-chambers\n"), ("    members:\n      " + VOTE + "\n", "")) == []
+    assert (
+        told(
+            (RULE, "    rule: two-chambers\n    decides: {party: aldova}\n"), ("    members:\n      " + VOTE + "\n", "")
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -28,7 +39,7 @@ def test_two_chambers_without_members_are_one_vote(told: Tell) -> None:
 )
 def test_a_quota_within_reach(told: Tell, quota: str, wrong: list[tuple[str, str]]) -> None:
     weighted = "upland: {weight: 3}\n      lowland: {label: The lowland}"
-    assert told((RULE, f"    rule: weighted\n    quota: {quota}\n"), (VOTE, weighted)) == wrong
+    assert told((RULE, f"    rule: weighted\n    decides: {{}}\n    quota: {quota}\n"), (VOTE, weighted)) == wrong
 
 
 def test_lent_members_count(told: Tell) -> None:
@@ -53,3 +64,10 @@ def test_a_lent_member_need_not_be_named_again(told: Tell) -> None:
 
 def test_numbers_of_votes_are_whole_and_above_none(told: Tell) -> None:
     assert told((VOTE, "upland: {weight: 0}")) == [("dossier.whole-too-small", "bodies.assembly.members.upland.weight")]
+
+
+def test_keys_that_a_rule_does_not_use_are_told(told: Tell) -> None:
+    idle = [("dossier.body-keys-idle", "bodies.assembly.rule")]
+    assert told((RULE, RULE + "    quota: 1\n    minimum: 1\n")) == idle
+    assert all(key in Body.model_fields for key in USED_BY)
+    assert {rule for rules in USED_BY.values() for rule in rules} < set(get_args(BodyRule))
