@@ -30,6 +30,8 @@ _MOST_ALONE: Final = 8
 """Members unlike the others up to whom each of their votes is tried."""
 _MOST_HELD: Final = 2**22
 """Numbers of a convolution held at once."""
+_MOST_SHIFTED: Final = 2**19
+"""Log-odds for several values of the shock held at once."""
 
 
 def body_chances(houses: Sequence[House], log_odds: Floats, shock: Floats) -> Floats:
@@ -57,8 +59,14 @@ def _of_rows(houses: Sequence[House], log_odds: Floats, shock: Floats) -> Floats
 
 def _integrated(houses: Sequence[House], log_odds: Floats, shock: Floats, step: float) -> Floats:
     total = np.zeros(len(log_odds))
-    for node, weight in zip(*shock_nodes(step), strict=True):
-        total += weight * passing(houses, logistic(log_odds + (node * shock)[:, np.newaxis]))
+    nodes, weights = shock_nodes(step)
+    together = max(1, _MOST_SHIFTED // log_odds.size)
+    for first in range(0, len(nodes), together):
+        shifts = nodes[first : first + together, np.newaxis] * shock
+        shifted = log_odds + shifts[:, :, np.newaxis]
+        found = passing(houses, logistic(shifted.reshape(-1, log_odds.shape[1]))).reshape(shifts.shape)
+        for weight, of_node in zip(weights[first : first + together], found, strict=True):
+            total += weight * of_node
     return np.minimum(total, 1.0)
 
 
