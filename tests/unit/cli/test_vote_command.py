@@ -39,9 +39,13 @@ def test_weights_as_exact_fractions(irenic: Callable[..., Any]) -> None:
 def test_weights_in_words(irenic: Callable[..., Any]) -> None:
     told = irenic("vote", "--weights", SECURITY_COUNCIL)
     assert told.out.splitlines()[0] == "15 votes; 39 of 45 are needed"
-    assert [
-        part.strip() for part in told.out.splitlines()[4].split("  ") if part
-    ] == ["5 ×", "7", "421/2145", "106/635", "848"]
+    assert [part.strip() for part in told.out.splitlines()[4].split("  ") if part] == [
+        "5 ×",
+        "7",
+        "421/2145",
+        "106/635",
+        "848",
+    ]
     assert "夏普利" in irenic("vote", "--weights", SECURITY_COUNCIL, "--lang", "zh").out
 
 
