@@ -8,8 +8,10 @@ import pytest
 
 from irenic.dossier.case_files import CaseFiles
 from irenic.dossier.load import load_dossier
+from irenic.report.mechanism_data import MechanismEntry
 from irenic.runs.mechanisms import mechanisms_seen
 from irenic.runs.settings import Settings
+from tests.unit.report.shape import faults
 
 RIVER = CaseFiles(Path(__file__).parents[2] / "broken" / "base")
 WAR = (
@@ -99,3 +101,10 @@ def test_who_bears_levers_at_work_is_counted() -> None:
     how = "{off: {levers.credit.trigger: own-choice}, measure: borne, party: brenland, moves: up}"
     borne = shown(how, "levers.credit.trigger=always", "levers.credit.cost={brenland: {unit: points}}")
     assert (borne["so"], borne["change"]["median"]) == (1.0, 1.0)
+
+
+def test_entries_have_the_declared_shape() -> None:
+    how = '{off: {levers.credit.size: "0"}, measure: number, number: parties.brenland.no_deal, moves: down}'
+    files = RIVER.with_settings([f"mechanisms.drought.shown_by={how}"])
+    entries = mechanisms_seen(files, load_dossier(files), Settings(draws=32))
+    assert [fault for entry in entries for fault in faults(entry, MechanismEntry)] == []
