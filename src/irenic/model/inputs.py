@@ -141,11 +141,12 @@ def _silent_weights(model: Model, weights: Floats, drawn: _Drawn) -> Floats:
 
 
 def _with_silent_values(model: Model, values: Floats, drawn: _Drawn) -> Floats:
+    starts = model.option_starts
     for p, party in enumerate(model.parties):
         for i in np.flatnonzero(model.silent[p]):
             for k, option in enumerate(model.index.options[i]):
                 path = f"positions.{party}.{model.index.issues[i]}#silent-value.{option}"
-                values[:, p, model.option_starts[i] + k] = drawn.uniform(path) * MOST_POINTS
+                values[:, p, starts[i] + k] = drawn.uniform(path) * MOST_POINTS
     return values
 
 

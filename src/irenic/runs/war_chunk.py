@@ -2,16 +2,12 @@
 
 from typing import Any, Final
 
-import numpy as np
 from numpy.typing import NDArray
 
-from irenic.deal.conditions import CONDITIONS, possible_on_conditions
-from irenic.deal.existence import possible_draws
-from irenic.deal.kernels.types import Floats, Truths
-from irenic.deal.live import BASES
+from irenic.deal.by_month import possible_by_month
+from irenic.deal.spaces import in_reading
+from irenic.deal.summary import HEADLINE
 from irenic.fast.grid import to_grid
-from irenic.model.inputs import Inputs
-from irenic.model.structure import Model
 from irenic.results.layout import Variable
 from irenic.runs.months import VARIABLES as BY_MONTH
 from irenic.runs.months import Months, told_by_month
@@ -68,12 +64,6 @@ def war_chunk(source: NoDealSource, found: NoDealDraws, months: Months) -> dict[
         return {}
     variables: dict[str, NDArray[Any]] = {"war.value": to_grid(found.computed), "war.tail": found.war.values.tail}
     if found.other is not None:
-        variables["war.possible_otherwise"] = _possible(source.model, found.inputs, found.other)
+        other = in_reading(found.other, HEADLINE[0])
+        variables["war.possible_otherwise"] = possible_by_month(source.model, found.inputs, other)[:, 0]
     return variables | months.rows(found.inputs.start, found.inputs.stop)
-
-
-def _possible(model: Model, inputs: Inputs, no_deal: Floats) -> Truths:
-    """Whether a deal is possible, headline and strict: bool[draw, basis] in the order of `BASES`."""
-    strict = possible_on_conditions(model, inputs, no_deal)[:, CONDITIONS.index("both")]
-    by_basis = {"headline": possible_draws(model, inputs, no_deal, "silent_zero", "hard"), "strict": strict}
-    return np.stack([by_basis[basis] for basis in BASES], axis=1)
