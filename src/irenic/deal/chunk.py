@@ -63,9 +63,9 @@ def deal_chunk(model: Model, inputs: Inputs, no_deal: Floats, plan: CountPlan) -
     found |= _raiffa(model, inputs, spaces, (hard, soft), _utility(model, tables, found["deal.nash"]))
     on_condition = possible_on_conditions(model, inputs, no_deal)
     found["deal.possible_on_condition"] = on_condition
-    counts, members = conflicts_on_both(model, inputs, no_deal, ~on_condition[:, CONDITIONS.index("both")])
-    found["deal.strict_conflicts.count"], found["deal.strict_conflicts.members"] = counts, members
     strict = strict_spaces(model, inputs, no_deal)
+    counts, members = conflicts_on_both(model, inputs, strict, ~on_condition[:, CONDITIONS.index("both")])
+    found["deal.strict_conflicts.count"], found["deal.strict_conflicts.members"] = counts, members
     found["deal.live"] = _live(model, spaces, hard, strict, on_condition[:, CONDITIONS.index("both")])
     return found | _conflicts(model, inputs, spaces, ~hard.possible)
 

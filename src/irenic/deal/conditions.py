@@ -11,10 +11,12 @@ from typing import Final, Literal, TypeAlias
 import numpy as np
 
 from irenic.deal.constraints import breaches_of, coalition_bits, constraints_in_force
+from irenic.deal.crowding import telling_crowds
 from irenic.deal.existence import possible_draws
 from irenic.deal.kernels.conflicts import conflicts_of_draws
 from irenic.deal.kernels.types import Floats, Integers, Truths, Words
 from irenic.deal.spaces import Spaces, in_reading, spaces_of
+from irenic.deal.unblocked import exist
 from irenic.model.inputs import Inputs
 from irenic.model.structure import Model
 from irenic.model.tables import block_tables
@@ -26,18 +28,33 @@ where a consenting party is silent; both."""
 CONDITIONS: Final[tuple[Condition, ...]] = ("as_written", "still_in_silence", "both")
 
 
+@telling_crowds
 def possible_on_conditions(model: Model, inputs: Inputs, no_deal: Floats) -> Truths:
     """Whether a deal is possible under each condition, silent cells weighing nothing and red lines hard.
 
     Returns:
         bool[draw, condition].
     """
-    written = as_written(inputs)
-    still = ~model.moved_in_silence
-    everything = np.ones_like(still)
-    cases = ((written, everything), (inputs, still), (written, still))
-    found = [possible_draws(model, given, no_deal, "silent_zero", "hard", within) for given, within in cases]
+    written, still = written_spaces(model, inputs, no_deal), ~model.moved_in_silence
+    found = [
+        exist(written, written.hard_allowed),
+        possible_draws(model, inputs, no_deal, "silent_zero", "hard", still),
+        exist(written, written.hard_allowed & still),
+    ]
     return np.stack(found, axis=1)
+
+
+def written_spaces(model: Model, inputs: Inputs, no_deal: Floats) -> Spaces:
+    """The package space of each draw with options worth what they say, silent cells weighing nothing.
+
+    Args:
+        model: the model.
+        inputs: its draws.
+        no_deal: float64[draw, reading, party], points.
+    """
+    given = as_written(inputs)
+    tables = block_tables(model, given, "silent_zero")
+    return spaces_of(model, given, in_reading(no_deal, "silent_zero"), [tables])
 
 
 def strict_spaces(model: Model, inputs: Inputs, no_deal: Floats) -> Spaces:
@@ -53,13 +70,12 @@ def strict_spaces(model: Model, inputs: Inputs, no_deal: Floats) -> Spaces:
         inputs: its draws.
         no_deal: float64[draw, reading, party], points.
     """
-    given = as_written(inputs)
-    spaces = spaces_of(model, given, in_reading(no_deal, "silent_zero"), [block_tables(model, given, "silent_zero")])
+    spaces = written_spaces(model, inputs, no_deal)
     still = ~model.moved_in_silence
     return replace(spaces, feasible=spaces.feasible & still, hard_allowed=spaces.hard_allowed & still)
 
 
-def conflicts_on_both(model: Model, inputs: Inputs, no_deal: Floats, wanted: Truths) -> tuple[Integers, Words]:
+def conflicts_on_both(model: Model, inputs: Inputs, strict: Spaces, wanted: Truths) -> tuple[Integers, Words]:
     """What cannot hold together once both conveniences are taken away.
 
     Options count as written, and only packages are looked at that keep the status quo wherever a consenting party is
@@ -68,25 +84,24 @@ def conflicts_on_both(model: Model, inputs: Inputs, no_deal: Floats, wanted: Tru
     Args:
         model: the model.
         inputs: its draws.
-        no_deal: float64[draw, reading, party], points.
+        strict: their spaces, from `strict_spaces`.
         wanted: bool[draw], draws without a deal on both conditions.
 
     Returns:
         the number of conflicts int64[draw], and their members uint64[conflict, word] in draw order.
     """
-    spaces = strict_spaces(model, inputs, no_deal)
     kept = ~model.moved_in_silence
-    sizes = np.add.reduceat(kept, spaces.starts[:-1], dtype=np.int64)
+    sizes = np.add.reduceat(kept, strict.starts[:-1], dtype=np.int64)
     return conflicts_of_draws(
-        np.ascontiguousarray(spaces.contributions[:, :, kept]),
+        np.ascontiguousarray(strict.contributions[:, :, kept]),
         breaches_of(model)[kept],
         constraints_in_force(model, inputs),
         np.concatenate(([0], np.cumsum(sizes))),
-        spaces.floors,
+        strict.floors,
         wanted,
-        spaces.blocking.deals,
-        coalition_bits(model, spaces.blocking),
-        spaces.deal_starts,
+        strict.blocking.deals,
+        coalition_bits(model, strict.blocking),
+        strict.deal_starts,
     )
 
 

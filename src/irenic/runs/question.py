@@ -15,6 +15,7 @@ from irenic.model.structure import Model
 from irenic.numbers.draws import Sampler
 from irenic.results.layout import Layout
 from irenic.runs.decisions import decisions_of
+from irenic.runs.kept import KeptDraws
 from irenic.runs.months import FOLLOWED, month_dimension
 from irenic.runs.no_deal import NoDealSource, no_deal_source
 from irenic.runs.opening import MOST_DRAWS, DrawnOf
@@ -58,11 +59,7 @@ class Question:
 
     def kept(self, no_deal: Floats) -> DrawnOf:
         """The draws of the run once no-deal values are there: float64[draw, reading, party] of all of them."""
-
-        def drawn(start: int, stop: int) -> Drawn:
-            return self.source.inputs(self.sampler, start, stop), no_deal[start:stop]
-
-        return drawn
+        return KeptDraws(self.source, self.sampler, no_deal)
 
     @property
     def layout(self) -> Layout:

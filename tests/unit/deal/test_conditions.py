@@ -77,7 +77,8 @@ def test_each_convenience_alone_and_both(avia_no_deal: str, toll_heard: bool, ex
 def test_what_cannot_hold_together_without_them() -> None:
     model = compile_model(dossier("45"))
     inputs = draw_inputs(model, Sampler(0), 0, 2)
-    counts, members = conflicts_on_both(model, inputs, in_every_reading(inputs.no_deal), np.array([True, False]))
+    strict = strict_spaces(model, inputs, in_every_reading(inputs.no_deal))
+    counts, members = conflicts_on_both(model, inputs, strict, np.array([True, False]))
     assert counts.tolist() == [1, 0]
     assert [members_of(model, row) for row in members] == [("parties.avia.no_deal", "parties.bruma.no_deal")]
 
