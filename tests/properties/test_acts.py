@@ -112,9 +112,10 @@ def happenings(draw: st.DrawFn) -> tuple[Happening, ...]:
         )
         for _ in range(draw(st.integers(0, 4)))
     ]
-    decision: Literal["yes", "no"] = draw(st.sampled_from(["yes", "no"]))
+    decisions: st.SearchStrategy[Literal["yes", "no"]] = st.sampled_from(["yes", "no"])
     return tuple(
-        Happening(h.on, h.month, body="senate", decision=decision) if h.on == "body-decides" else h for h in found
+        Happening(h.on, h.month, body="senate", decision=draw(decisions)) if h.on == "body-decides" else h
+        for h in found
     )
 
 

@@ -102,11 +102,12 @@ class OneDraw:
         for n, (start, following) in enumerate(zip([0.0, *strikes], [*strikes, inf], strict=True)):
             chance = credibility
             if n > 0:
-                chance *= self._decided(lever.trigger) if lever.trigger.body else 1.0
+                chance *= self._decided(lever.trigger, start) if lever.trigger.body else 1.0
                 for body in lever.bodies:
-                    chance *= self.decisions[body]
+                    chance *= self._yes(body, start)
             begin = start + self._number("lag", lever.id)
-            yield begin, min(begin + self._number("duration", lever.id), following), chance
+            ends = [month for month, _ in self._stops(lever) if floor(month) >= floor(start)]
+            yield begin, min([begin + self._number("duration", lever.id), following, *ends]), chance
 
     def _uses(self, lever: LeverAct) -> Iterator[Stretch]:
         if lever.trigger.on == "own-choice":
@@ -124,15 +125,10 @@ class OneDraw:
     def _one_use(self, lever: LeverAct, start: float, chance: float) -> Iterator[Stretch]:
         chance *= self._number("credibility", lever.id)
         for body in lever.bodies:
-            chance *= self.decisions[body]
+            chance *= self._yes(body, start)
         begin = start + self._number("lag", lever.id)
         last = begin + self._number("duration", lever.id)
-        ends = [
-            (event.month, 1.0)
-            for event in self.course
-            if (event.on, f"levers.{event.lever}") == ("lever-ends", lever.id)
-        ]
-        ends += self._events(lever.end) if lever.end else []
+        ends = self._stops(lever) + (self._events(lever.end) if lever.end else [])
         ends = [(month, p) for month, p in ends if self._may_end(lever, start, month)]
         # What surely ends it does so at once; what may end it leaves it at work with the rest of its chance.
         last = min([last, *(month for month, p in ends if p == 1.0)])
@@ -147,10 +143,26 @@ class OneDraw:
             return False
         return month > start if lever.end == lever.trigger else floor(month) >= floor(start)
 
-    def _decided(self, trigger: TriggerRule) -> float:
+    def _stops(self, lever: LeverAct) -> list[Chance]:
+        """What the course says of its end."""
+        return [
+            (event.month, 1.0)
+            for event in self.course
+            if (event.on, f"levers.{event.lever}") == ("lever-ends", lever.id)
+        ]
+
+    def _decided(self, trigger: TriggerRule, month: float) -> float:
         assert trigger.body is not None
-        yes = self.decisions[trigger.body]
+        yes = self._yes(trigger.body, month)
         return yes if trigger.decision == "yes" else 1.0 - yes
+
+    def _yes(self, body: str, month: float) -> float:
+        """The last that the course has the body decide by the end of the month, else its chance."""
+        yes = self.decisions[body]
+        for event in sorted(self.course, key=lambda event: event.month):
+            if event.on == "body-decides" and event.body == body and floor(event.month) <= floor(month):
+                yes = float(event.decision == "yes")
+        return yes
 
     def _events(self, trigger: TriggerRule) -> list[Chance]:
         """When a trigger's event comes, in order, and with which probability."""
@@ -166,10 +178,12 @@ class OneDraw:
         happening = sorted((event.month, 1.0) for event in self.course if sets_off(event, trigger))
         decided = any(event.on == "body-decides" and event.body == trigger.body for event in self.course)
         if trigger.on == "body-decides" and not decided:
-            return [(0.0, self._decided(trigger))]
+            return [(0.0, self._decided(trigger, 0.0))]
         return happening
 
     def _strikes(self, clock: ClockAct) -> list[Chance]:
+        if clock.id in self.without:
+            return []
         if clock.after is not None:
             firsts = [(month + self._months(clock), chance) for month, chance in self._events(clock.after)]
         elif clock.date is not None:
@@ -185,4 +199,4 @@ class OneDraw:
             while month + n * step < self.acts.horizon:
                 found.append((month + n * step, chance))
                 n += 1
-        return found
+        return sorted(found, key=lambda strike: strike[0])

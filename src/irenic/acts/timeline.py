@@ -80,10 +80,12 @@ class Timeline:
         return self._uses[element]
 
     def strikes(self, clock: str) -> tuple[Occasion, ...]:
-        """When a clock strikes, in order; also before month 0, from its date on."""
+        """When a clock strikes, in order; also before month 0, from its date on. Never where it is switched off."""
         if clock not in self._strikes:
             k = next(k for k, act in enumerate(self.acts.clocks) if act.id == clock)
-            self._strikes[clock] = tuple(self._strikes_of(self.acts.clocks[k], k))
+            found = self._strikes_of(self.acts.clocks[k], k)
+            off = clock in self.without
+            self._strikes[clock] = tuple(self._silenced(strike) if off else strike for strike in found)
         return self._strikes[clock]
 
     def occasions(self, trigger: TriggerRule) -> tuple[Occasion, ...]:
@@ -109,9 +111,15 @@ class Timeline:
                 found = self._happening(trigger)
         return found
 
-    def chance_of(self, body: str, decision: str = "yes") -> Floats:
-        """Probability that a body decides so: float64[draw]."""
+    def chance_of(self, body: str, month: Floats, decision: str = "yes") -> Floats:
+        """Probability that a body that is asked in a month decides so: float64[draw].
+
+        What the course has it decide holds from that month on, until it decides anew.
+        """
         yes = self.decisions[body]
+        told = (event for event in self.course if event.on == "body-decides" and event.body == body)
+        for event in sorted(told, key=lambda event: event.month):
+            yes = np.where(np.floor(event.month) <= np.floor(month), float(event.decision == "yes"), yes)
         return yes if decision == "yes" else 1.0 - yes
 
     @property
@@ -121,6 +129,9 @@ class Timeline:
     def _never(self) -> Use:
         nowhere = np.full(self.drawn.draws, np.inf)
         return Use(nowhere, nowhere, np.zeros(self.drawn.draws), 0)
+
+    def _silenced(self, strike: Occasion) -> Occasion:
+        return Occasion(np.full_like(strike.month, np.inf), np.zeros_like(strike.chance), strike.certain)
 
     def _at(self, month: float) -> Occasion:
         return Occasion(np.full(self.drawn.draws, float(month)), self._ones, certain=True)
@@ -133,7 +144,8 @@ class Timeline:
         assert trigger.body is not None  # a check sees to it
         if any(event.on == "body-decides" and event.body == trigger.body for event in self.course):
             return Occasion(np.full(self.drawn.draws, np.inf), self._ones, certain=True)
-        return Occasion(np.zeros(self.drawn.draws), self.chance_of(trigger.body, trigger.decision), certain=False)
+        now = np.zeros(self.drawn.draws)
+        return Occasion(now, self.chance_of(trigger.body, now, trigger.decision), certain=False)
 
     def _ends_of(self, lever: str) -> tuple[Occasion, ...]:
         return tuple(Occasion(use.end, use.chance, certain=False) for use in self.uses(lever))
@@ -161,9 +173,10 @@ class Timeline:
             for n in range(0 if starts_with_strike else 1, self._most_strikes(clock) + 1)
         ]
         horizon = self.acts.horizon
-        return [
+        found = [
             Occasion(np.where(month < horizon, month, np.inf), first.chance, first.certain) for first, month in later
         ]
+        return found if len(firsts) < 2 else _in_order(found)
 
     def _most_strikes(self, clock: ClockAct) -> int:
         """How many times a clock may strike within the horizon, after the first time.
@@ -199,7 +212,7 @@ class Timeline:
             last = start + self.drawn.element_lag[:, k] + self.drawn.element_duration[:, k]
             chance = occasion.chance * self.drawn.element_credibility[:, k]
             for body in lever.bodies:
-                chance = chance * self.chance_of(body)
+                chance = chance * self.chance_of(body, start)
             cut = self._cut(lever, Use(start, last, chance, n), self.drawn.element_lag[:, k])
             found.extend(cut)
             free = np.where(np.isfinite(start), np.maximum(cut[-1].end, start), free)
@@ -235,18 +248,36 @@ class Timeline:
         assert lever.end is not None  # a check sees to it
         lag, duration = self.drawn.element_lag[:, k], self.drawn.element_duration[:, k]
         credibility = self.drawn.element_credibility[:, k]
-        renewed = credibility
-        for body in (*((lever.trigger.body,) if lever.trigger.body else ()), *lever.bodies):
-            renewed = renewed * self.chance_of(body, lever.trigger.decision if body == lever.trigger.body else "yes")
         nothing = np.zeros(self.drawn.draws)
         strikes = np.sort(
             [np.where(event.month < 0.0, np.inf, event.month) for event in self.occasions(lever.end)], axis=0
         )
-        starts = [nothing, *strikes, nothing + np.inf]
-        return [
-            Use(start + lag, np.minimum(start + lag + duration, following), credibility if n == 0 else renewed, n)
-            for n, (start, following) in enumerate(pairwise(starts))
-        ]
+        found = []
+        for n, (start, following) in enumerate(pairwise([nothing, *strikes, nothing + np.inf])):
+            last = np.minimum(start + lag + duration, following)
+            for event in self._ended_from_outside(lever):
+                last = np.minimum(last, np.where(_ends(event.month, start, lever), event.month, np.inf))
+            chance = credibility if n == 0 else credibility * self._renewed(lever, start)
+            found.append(Use(start + lag, last, chance, n))
+        return found
+
+    def _renewed(self, lever: LeverAct, month: Floats) -> Floats:
+        """Probability that a yearly act is decided anew, by the body that its trigger names and all others."""
+        chance, trigger = self._ones, lever.trigger
+        if trigger.body:
+            chance = self.chance_of(trigger.body, month, trigger.decision)
+        for body in lever.bodies:
+            chance = chance * self.chance_of(body, month)
+        return chance
+
+
+def _in_order(occasions: list[Occasion]) -> list[Occasion]:
+    """The same occasions by month, in every draw."""
+    months, chances = (np.stack([getattr(event, part) for event in occasions]) for part in ("month", "chance"))
+    order = np.argsort(months, axis=0, kind="stable")
+    months, chances = np.take_along_axis(months, order, axis=0), np.take_along_axis(chances, order, axis=0)
+    certain = all(event.certain for event in occasions)
+    return [Occasion(month, chance, certain) for month, chance in zip(months, chances, strict=True)]
 
 
 def _ends(month: Floats, start: Floats, lever: LeverAct) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:

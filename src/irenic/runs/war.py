@@ -117,7 +117,7 @@ def read_events(texts: Iterable[str], acts: Acts, dossier: Dossier, problems: li
         wanted = _EVENTS[kind]
         names = _names(wanted, acts, dossier)
         named = happening.by or happening.body or happening.lever
-        if bool(wanted) != bool(named) or (wanted and named not in names):
+        if bool(wanted) != bool(named) or (wanted and named not in names) or not _is_decision(wanted, who):
             told = {"event": shown(text), "who": shown(named or who), "near": near(named, names)}
             problems.append(Problem("wartime.event-who", told))
         else:
@@ -147,6 +147,12 @@ def _happening(kind: str, who: str, month: float) -> Happening:
         case "lever":
             return Happening(event, month, lever=who)
     return Happening(event, month, by=who)
+
+
+def _is_decision(wanted: str, who: str) -> bool:
+    """Whether what stands behind a body is `=yes`, `=no` or nothing; true of all else."""
+    _, mark, decision = who.partition("=")
+    return wanted != "body" or not mark or decision in {"yes", "no"}
 
 
 def _names(wanted: str, acts: Acts, dossier: Dossier) -> list[str]:

@@ -114,6 +114,14 @@ def test_a_body_whose_yes_is_needed_counts_besides_the_trigger() -> None:
     assert At(in_force, no_deal_course()).of(ID) == [(0.0, inf, 0.5)]
 
 
+def test_what_the_course_has_a_body_decide_holds_from_its_month_on() -> None:
+    bodies = {"senate": {"rule": "majority", "decides": {"levers": "it"}}}
+    acts = acts_of({"it": lever(trigger="talks-fail", duration="2")}, bodies=bodies)
+    fails = tuple(Happening("talks-fail", month) for month in (0.0, 4.0, 8.0))
+    said = (Happening("body-decides", 4.5, body="senate", decision="no"), Happening("body-decides", 6.0, body="senate"))
+    assert At(acts, (*fails, *said), {"senate": 0.4}).of(ID) == [(0.0, 2.0, 0.4), (4.0, 6.0, 0.0), (8.0, 10.0, 1.0)]
+
+
 def test_a_clock_sets_off_and_ends() -> None:
     clocks = {"bell": {"date": "2030-07-01", "who": "avia"}}
     assert one(clocks=clocks, trigger={"on": "clock", "clock": "bell"}).of(ID) == [(6.0, inf, 1.0)]
@@ -152,6 +160,27 @@ def test_a_yearly_act_whose_clock_has_struck_before_is_in_force() -> None:
     assert At(acts_of({"it": act}, clocks, horizon="24"), decisions={"senate": 0.4}).of(ID) == [
         (0.0, 9.0, 1.0), (9.0, 21.0, 0.4), (21.0, inf, 0.4)
     ]  # fmt: skip
+
+
+def test_a_yearly_act_that_the_course_has_refused_or_ended() -> None:
+    clocks = {"law": {"date": "2030-10-01", "every": "12", "who": "chor"}}
+    act = lever(trigger={"on": "yearly", "body": "senate"}, end={"on": "clock", "clock": "law"})
+    acts = acts_of({"it": act}, clocks, horizon="24")
+    refused = (Happening("body-decides", 9.0, body="senate", decision="no"),)
+    assert At(acts, refused, {"senate": 0.4}).of(ID) == [(0.0, 9.0, 1.0), (9.0, 21.0, 0.0), (21.0, inf, 0.0)]
+    ended = (Happening("lever-ends", 4.0, lever="it"),)
+    assert At(acts, ended, {"senate": 0.4}).of(ID) == [(0.0, 4.0, 1.0), (9.0, 21.0, 0.4), (21.0, inf, 0.4)]
+
+
+def test_a_clock_that_is_switched_off_does_not_strike() -> None:
+    clocks = {"law": {"date": "2030-10-01", "every": "12", "who": "chor"}}
+    strikes = {"on": "clock", "clock": "law"}
+    levers = {"it": lever(end=strikes), "act": lever(trigger="yearly", end=strikes), "late": lever(trigger=strikes)}
+    plain, off = (At(acts_of(levers, clocks), without=without) for without in ((), ("clocks.law",)))
+    assert plain.of(ID) == [(0.0, 9.0, 1.0)]
+    assert (off.of(ID), off.of("levers.act"), off.of("levers.late")) == ([(0.0, inf, 1.0)], [(0.0, inf, 1.0)], [])
+    assert plain.stretches.rule.tolist() == off.stretches.rule.tolist()
+    assert plain.stretches.use.tolist() == off.stretches.use.tolist()
 
 
 def test_a_lever_that_begins_where_another_ends() -> None:

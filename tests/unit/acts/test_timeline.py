@@ -43,6 +43,16 @@ def test_a_clock_after_an_event_has_its_chance_and_recurs_within_the_horizon() -
     assert {float(strike.chance[0]) for strike in found} == {0.5}
 
 
+def test_a_clock_that_counts_from_two_events_strikes_in_order() -> None:
+    clocks = {"bell": {"after": "talks-fail", "months": "0 to 4", "every": "5 to 9", "who": "avia"}}
+    acts = acts_of({}, clocks, "24")
+    course = tuple(Happening("talks-fail", month) for month in (0.0, 3.0))
+    found = Timeline(acts, draw_acts(acts, Sampler(2), 0, DRAWS), course, {}).strikes("clocks.bell")
+    months = np.array([strike.month for strike in found])
+    assert (np.sort(months, axis=0) == months).all()
+    assert np.isfinite(months[:6]).all()
+
+
 def test_there_are_as_many_strikes_in_every_chunk() -> None:
     whole, part = timeline().strikes("clocks.wide"), timeline(start=3, stop=4).strikes("clocks.wide")
     assert len(whole) == len(part)

@@ -66,6 +66,8 @@ def test_events_are_read(dossier: Dossier) -> None:
         ("offer-refused", "wartime.event-who"),
         ("offer-refused:nobody", "wartime.event-who"),
         ("body-decides:ukraine", "wartime.event-who"),
+        ("body-decides:congress=maybe", "wartime.event-who"),
+        ("body-decides:congress=", "wartime.event-who"),
         ("lever-ends:nothing", "wartime.event-who"),
     ],
 )
@@ -105,6 +107,16 @@ def test_an_event_sets_off_what_waits_for_it(warring: Question) -> None:
     by_id = {scenario["id"]: scenario for scenario in war["scenarios"]}
     without = by_id["without:shadow-fleet"]
     assert by_id["asked"]["fans"] == without["fans"], "an offer in the same month defers the sanctions"
+
+
+def test_what_a_body_is_said_to_decide_counts_for_all_that_need_its_yes(warring: Question) -> None:
+    """Congress votes on the aid each year: its yes or no moves what the war is worth, as the chance of a yes does."""
+    found = []
+    for events in (["body-decides:congress=no@1"], ["body-decides:congress=yes@1"], []):
+        war, _ = war_answer(warring, Wished(runs=16, events=events))
+        by_id = {scenario["id"]: scenario for scenario in war["scenarios"]}
+        found.append(by_id["asked" if events else "as-written"]["values"]["ukraine"]["median"])
+    assert len(set(found)) == 3
 
 
 def test_a_dossier_without_a_theatre(asked: Question) -> None:
