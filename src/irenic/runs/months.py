@@ -1,7 +1,7 @@
 """The zone by month: no-deal values if talks fail later, and whether a deal is possible with them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Final
 
@@ -144,10 +144,4 @@ def later_values(source: NoDealSource, found: NoDealDraws, seed: int) -> LaterVa
     assert theatre is not None  # else nothing is computed
     assert war is not None
     utilities = np.ascontiguousarray(war.utilities[:, READINGS.index(HEADLINE[0])])
-    later = values_by_month(theatre, war.inputs, work.acts, work.drawn, work.decisions, utilities, seed)
-    values = later.value.copy()
-    for p, party in enumerate(source.model.parties):
-        path = f"parties.{party}.no_deal"
-        if path in work.acts.paths:
-            values[:, :, p] = work.number(path, values[:, :, p], values.shape[1])
-    return replace(later, value=values)
+    return values_by_month(theatre, war.inputs, work.acts, work.drawn, work.decisions, utilities, seed)

@@ -14,7 +14,7 @@ import numpy as np
 from irenic.acts.course import Course, Happening
 from irenic.acts.drawn import DrawnActs
 from irenic.acts.rules import Acts
-from irenic.acts.stretches import Stretches, stretches
+from irenic.acts.stretches import Stretches, changed, stretches
 from irenic.fast.grid import Floats
 from irenic.model.combinations import Truths
 from irenic.model.package_index import Integers
@@ -68,7 +68,7 @@ def values_by_month(  # noqa: PLR0913, PLR0917 - six tell the war, as for `war_v
     seed: int,
     months: Sequence[int] | None = None,
 ) -> LaterValues:
-    """War values of every party if talks fail in a later month.
+    """War values of every party if talks fail in a later month, with what levers and clocks then add to them.
 
     In month 0 they are those of `war_values`, up to rounding. The path of draw d is run d: it depends on no other draw.
 
@@ -94,15 +94,14 @@ def values_by_month(  # noqa: PLR0913, PLR0917 - six tell the war, as for `war_v
     for at, month in enumerate(wanted):
         place = path.places[:, month]
         now = np.take_along_axis(utilities, place[:, np.newaxis, np.newaxis], axis=2)[:, :, 0]
-        if month == theatre.horizon:
-            value[:, at] = now
-            continue
-        ahead = np.full_like(now, np.nan)
-        for course in _courses(war, month, valued):
+        courses, ahead = _courses(war, month, valued), now.copy()
+        for course in courses if month < theatre.horizon else ():
             of = list(course.parties)
             found = _values(war, course, month, place, utilities[:, of], beliefs)
             ahead[:, of] = (found * weight[:, month, of]).sum(axis=2)
         value[:, at] = np.where(over[:, month, np.newaxis], now, ahead)
+        for course in courses:
+            _add_levers(war, course, month, value[:, at])
     value[:, :, [p for p in range(len(theatre.parties)) if p not in valued]] = np.nan
     return LaterValues(wanted, value, path.places, path.collapse, weight)
 
@@ -138,10 +137,33 @@ def _courses(war: _War, month: int, parties: tuple[int, ...]) -> list[PartyCours
     return found
 
 
+def _add_levers(war: _War, course: PartyCourse, month: int, value: Floats) -> None:
+    """Add what levers and clocks do in the month to no-deal values: to float64[draw, party], of a course's parties."""
+    for p in course.parties:
+        path = f"parties.{war.theatre.parties[p]}.no_deal"
+        if path in war.acts.paths:
+            by_month = changed(war.acts, war.drawn, course.stretches, path, value[:, p], month + 1)
+            value[:, p] = by_month[:, month]
+
+
 def _known(war: _War, course: Stretches, month: float) -> Stretches:
-    """The course with what began before the month used or not, as the path has it; at first nothing is known."""
-    used = fired(course.use, course.chance, war.inputs.start, war.seed).astype(np.float64)
-    return replace(course, chance=np.where((course.begin < month) & (month > 0), used, course.chance))
+    """The course with what began before the month used or not, as the path has it; at first nothing is known.
+
+    Parts of one use share a random number: what follows on a part that was used has its chance given that, and what
+    follows on one that was not is not used either.
+    """
+    used = fired(course.use, course.chance, war.inputs.start, war.seed)
+    begun = (course.begin < month) & (course.chance > 0.0) & (month > 0)
+    chance = np.where(begun, used, course.chance)
+    names, counts = np.unique(course.use, return_counts=True)
+    for name in names[counts > 1]:
+        rows = np.flatnonzero(course.use == name)
+        before = np.where(begun[:, rows], course.chance[:, rows], np.inf).min(axis=1, keepdims=True)
+        goes_on = np.where(begun[:, rows], used[:, rows], True).all(axis=1, keepdims=True)
+        given = np.where(goes_on, np.minimum(course.chance[:, rows] / before, 1.0), 0.0)
+        later = ~begun[:, rows] & np.isfinite(before)
+        chance[:, rows] = np.where(later, given, chance[:, rows])
+    return replace(course, chance=chance)
 
 
 def _values(war: _War, course: PartyCourse, month: int, place: Integers, utilities: Floats, beliefs: Beliefs) -> Floats:

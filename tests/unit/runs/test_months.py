@@ -65,6 +65,19 @@ def test_levers_on_no_deal_values_work_in_their_months(whole: dict[str, Any]) ->
     assert gained[:, :, AVIA] == pytest.approx(np.zeros((DRAWS, 37)), abs=1e-9)
 
 
+def test_levers_on_no_deal_values_wait_for_the_failure_of_the_month(whole: dict[str, Any]) -> None:
+    """Whenever talks fail, what comes at once comes in that month, and what takes three months has not come."""
+    lever = {"holder": "avia", "path": "parties.bruma.no_deal", "op": "add", "trigger": "talks-fail"}
+    levers = {"now": lever | {"size": "7", "duration": "2"}, "late": lever | {"size": "50", "lag": "3"}}
+    of = source(with_parts(warring(), levers=levers))
+    found = Months(of, Sampler(1), seed=1, draws=DRAWS).rows(0, DRAWS)
+    gained = found["war.no_deal_by_month"] - whole["war.no_deal_by_month"]
+    assert gained[:, :, BRUMA] == pytest.approx(np.full((DRAWS, 37), 7.0), abs=1e-9)
+    assert gained[:, 0, BRUMA] == pytest.approx(
+        of.drawn(Sampler(1), 0, DRAWS).used[:, 0, BRUMA] - whole["war.no_deal_by_month"][:, 0, BRUMA], abs=1e-9
+    )
+
+
 def test_with_stated_values_there_is_nothing_to_tell() -> None:
     of = source(warring(), "stated")
     assert not told_by_month(of)

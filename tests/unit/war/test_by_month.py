@@ -111,3 +111,23 @@ def test_what_was_used_is_known_afterwards() -> None:
     gained = found.value[:, 1, 0] - found.value[:, 0, 0]
     assert 10 < came.sum() < 54
     assert np.median(gained[came & here]) > 0.0 > np.median(gained[~came & here])
+
+
+def test_what_follows_on_a_use_is_known_by_whether_it_was_used() -> None:
+    """Aid that a doubtful law may end in month 6: in month 3 it is there or not, and if it is, it goes on by halves."""
+    law = lever("theatre.sides.bruma.aid", "add", "0", duration="6", credibility="0.5")
+    aid = lever("theatre.sides.avia.grants", "add", "9", credibility="0.5", end={"on": "lever-ends", "lever": "law"})
+    certain = aid | {"credibility": "1"}
+    found, sure, none = (
+        later(war_case(dossier_with(levers={"law": law, **levers})), 0, 64, [3])
+        for levers in ({"aid": aid}, {"aid": certain}, {})
+    )
+    case = war_case(dossier_with(levers={"law": law, "aid": aid}))
+    drawn = case.drawing(0, 64)
+    course = stretches(case.acts, drawn.acts, (), {})
+    there = fired(course.use, course.chance, 0, SEED)[:, 1]
+    assert 10 < there.sum() < 54
+    for used, expected in ((there, sure), (~there, none)):
+        same = used & (found.front[:, 3] == expected.front[:, 3])
+        assert found.value[same, 0, 0] == pytest.approx(expected.value[same, 0, 0], abs=1e-9)  # order of sums
+        assert same.sum() > 10
