@@ -101,12 +101,15 @@ MARKS: Final = """
     .map(element => getComputedStyle(element).backgroundColor)
     .find(colour => colour !== "rgba(0, 0, 0, 0)");
   const back = light(parse(page).slice(0, 3)), poor = [];
+  const pale = ["ranges", "options", "fan", "front", "months", "levers", "no-deal"]
+    .map(name => `[aria-labelledby*=-${name}-]`).join(",");
   const marks = [...document.querySelectorAll("svg.picture :is(path, use, text)")].filter(e => e.checkVisibility());
   let looked = 0;
   for (const mark of marks) {
     const style = getComputedStyle(mark);
     const colour = [style.fill, style.stroke].find(paint => paint !== "none");
-    if (!colour || mark.closest("defs, [aria-labelledby*=-ranges-], [aria-labelledby*=-options-]")) continue;
+    if (!colour || mark.closest("defs")) continue;
+    if (mark.tagName !== "text" && mark.closest(pale)) continue;
     const front = light(parse(colour).slice(0, 3));
     const ratio = (Math.max(front, back) + 0.05) / (Math.min(front, back) + 0.05);
     looked += 1;
@@ -115,7 +118,7 @@ MARKS: Final = """
   return {looked, poor: [...new Set(poor)]};
 }
 """
-"""Contrast of what pictures of two parties show; bars lie on tracks that are pale on purpose."""
+"""Contrast of what pictures of two parties show, and of the words in all; bars and bands are pale on purpose."""
 
 UNTOLD: Final = """
 () => [...document.querySelectorAll("svg.picture")]
