@@ -155,8 +155,8 @@ def _known(war: _War, course: Stretches, month: float) -> Stretches:
     used = fired(course.use, course.chance, war.inputs.start, war.seed)
     begun = (course.begin < month) & (course.chance > 0.0) & (month > 0)
     chance = np.where(begun, used, course.chance)
-    names, counts = np.unique(course.use, return_counts=True)
-    for name in names[counts > 1]:
+    going_on = (~begun & (course.chance > 0.0)).any(axis=0)
+    for name in np.intersect1d(course.use[begun.any(axis=0)], course.use[going_on]):
         rows = np.flatnonzero(course.use == name)
         before = np.where(begun[:, rows], course.chance[:, rows], np.inf).min(axis=1, keepdims=True)
         goes_on = np.where(begun[:, rows], used[:, rows], True).all(axis=1, keepdims=True)
