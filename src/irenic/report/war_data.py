@@ -65,7 +65,7 @@ class Scenario(TypedDict):
     """One course of the war without a deal."""
 
     id: str
-    """`as-written`; `without:<lever>`; `no-new-money-or-aid`; `pulled:<lever>`."""
+    """`as-written`; `without:<lever>`; `no-new-money-or-aid`; `pulled:<lever>`; `asked`, of `irenic war`."""
     levers: list[str]
     """Levers switched off, or pulled."""
     front: dict[str, list[float]]
