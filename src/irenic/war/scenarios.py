@@ -1,10 +1,8 @@
 """Courses of the war that are told side by side: as written, without a lever that feeds a side, with one pulled."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
-
-import numpy as np
 
 from irenic.acts.course import Course, no_deal_course
 from irenic.acts.rules import Acts, Rule
@@ -54,7 +52,8 @@ def scenarios(theatre: Theatre, acts: Acts, working: Collection[str]) -> tuple[V
         working: paths of those that work without a deal.
     """
     feeding = [lever for lever in _levers(acts, _feeding(theatre)) if lever in working]
-    bringing = tuple(lever for lever in feeding if any(_brings(rule) for rule in _rules(acts, lever)))
+    without = _medians(theatre)
+    bringing = tuple(lever for lever in feeding if any(_brings(rule, without) for rule in _rules(acts, lever)))
     free = {lever.id for lever in acts.levers if lever.trigger.on == "own-choice"}
     of_war = frozenset(quantities_of(theatre))
     return (
@@ -85,12 +84,16 @@ def _rules(acts: Acts, element: str) -> list[Rule]:
     return [rule for rule in acts.rules if rule.element == element]
 
 
-def _brings(rule: Rule) -> bool:
-    """Whether it raises what it changes, at its median size."""
-    size = rule.size.distribution.median
-    return bool(
-        rule.path.rpartition(".")[2] in FEEDING and size > {"multiply": 1.0, "add": 0.0, "set": np.inf}[rule.op]
-    )
+def _medians(theatre: Theatre) -> dict[str, float]:
+    """What feeds each side a month without levers, by path; what is not stated is left out."""
+    feeds = (*theatre.feeds.aid, *theatre.feeds.revenue, *theatre.feeds.grants)
+    return {feed.path: feed.distribution.median for feed in feeds}
+
+
+def _brings(rule: Rule, without: Mapping[str, float]) -> bool:
+    """Whether it raises what it changes, all at its median: what it sets counts against what there is without it."""
+    least = {"multiply": 1.0, "add": 0.0, "set": without.get(rule.path, 0.0)}[rule.op]
+    return rule.path.rpartition(".")[2] in FEEDING and rule.size.distribution.median > least
 
 
 def _name(element: str) -> str:

@@ -27,6 +27,18 @@ def test_all_at_once_are_those_that_bring_more() -> None:
     assert everything.changes == ("arms", "loan", "gift", "bonds")
 
 
+def test_what_sets_a_number_brings_more_if_it_is_more_than_without() -> None:
+    levers = {
+        "pledge": lever("theatre.sides.avia.aid", "set", "3"),  # 1 to 2 without it
+        "cut": lever("theatre.sides.avia.aid", "set", "0.5"),
+        "gift": lever("theatre.sides.avia.grants", "set", "1"),  # nothing without it
+    }
+    theatre, acts = theatre_and_acts(dossier_with(levers=levers))
+    found = scenarios(theatre, acts, [lever.id for lever in acts.levers])
+    everything = next(variant for variant in found if variant.id == "no-new-money-or-aid")
+    assert everything.without == ("levers.pledge", "levers.gift")
+
+
 def test_what_never_works_is_not_switched_off() -> None:
     assert [variant.id for variant in told(working=["levers.squeeze"])] == [
         "as-written",
