@@ -8,6 +8,7 @@ from irenic.cli.words import say, say_json
 from irenic.dossier.check import checked
 from irenic.dossier.load import load_dossier
 from irenic.errors.exits import Exit
+from irenic.errors.problem import IrenicError, Problem
 from irenic.language.messages import language_or_default
 from irenic.report.vote_data import Votes, WeightedRule
 from irenic.report.vote_page import votes_page, weights_page
@@ -38,7 +39,9 @@ def run(arguments: Arguments) -> int:
 
 
 def _weights(arguments: Arguments, text: str) -> int:
-    """The power of typed weights: no dossier is read."""
+    """The power of typed weights: no dossier is read, so that nothing may be asked of one."""
+    if arguments.case is not None or arguments.package is not None or arguments.settings:
+        raise IrenicError([Problem("vote.weights-alone")])
     from irenic.votes.weights import read_weights, weights_power
 
     found = cast(WeightedRule, weights_power(*read_weights(text)))

@@ -235,6 +235,8 @@ def _members(body: Body, wording: Wording) -> Iterator[MemberRow]:
 def ratified_words(ratified: Ratified, wording: Wording) -> str:
     """What becomes of a package that leaders have signed."""
     package = wording.choices(ratified["package"])
+    if not ratified["package"] and not ratified["bodies"]:
+        return wording.say("vote.ratified-nothing")
     if not ratified["bodies"]:
         return wording.say("vote.ratified-alone", package=package)
     bodies = wording.listed(map(wording.words, ratified["bodies"].values()))

@@ -56,6 +56,13 @@ def test_weights_that_are_none(irenic: Callable[..., Any], text: str, code: str)
     assert [problem["code"] for problem in told.json["problems"]] == [code]
 
 
+@pytest.mark.parametrize("more", [("ukraine-2025-12",), ("--package", "dam=shared"), ("--set", "run.seed=1")])
+def test_weights_stand_alone(irenic: Callable[..., Any], more: tuple[str, ...]) -> None:
+    told = irenic("vote", "--weights", "2:1,1,1", *more, "--json")
+    assert told.code == 1
+    assert [problem["code"] for problem in told.json["problems"]] == ["vote.weights-alone"]
+
+
 def test_every_body_of_a_dossier(irenic: Callable[..., Any], river: str) -> None:
     told = irenic("vote", river, *FEW, "--json")
     assert told.code == 0

@@ -217,3 +217,5 @@ def test_what_is_left_once_leaders_have_signed(english: Wording, case: Case) -> 
     )
     alone = ratified_words({"package": package, "leaders": {}, "bodies": {}, "chance": chance(1.0)}, english)
     assert "needs no body’s yes" in alone
+    nothing = ratified_words({"package": {}, "leaders": {}, "bodies": {}, "chance": chance(1.0)}, english)
+    assert nothing.startswith("Nothing is changed")
