@@ -113,6 +113,9 @@ def read_events(texts: Iterable[str], acts: Acts, dossier: Dossier, problems: li
             known = ", ".join(_EVENTS)
             problems.append(Problem("wartime.event-unknown", {"event": shown(text), "known": known}))
             continue
+        if month >= acts.horizon:
+            problems.append(Problem("wartime.event-beyond", {"event": shown(text), "months": acts.horizon}))
+            continue
         happening = _happening(kind, who, month)
         wanted = _EVENTS[kind]
         names = _names(wanted, acts, dossier)

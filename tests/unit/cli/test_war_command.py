@@ -55,6 +55,13 @@ def test_what_is_not_known_is_told(irenic: Callable[..., Any]) -> None:
     assert "[wartime.event-who]" in told.err
 
 
+def test_an_event_beyond_the_horizon_is_refused(irenic: Callable[..., Any]) -> None:
+    told = irenic("war", *FEW, "--event", "offer-made:russia@36", "--lang", "en")
+    assert told.code == 1
+    assert "“offer-made:russia@36” lies beyond the 36 months that are looked at." in told.err
+    assert irenic("war", *FEW, "--event", "offer-made:russia@35").code == 0
+
+
 def test_a_dossier_without_a_war(irenic: Callable[..., Any]) -> None:
     told = irenic("war", "tutorial", "--draws", "16", "--lang", "en")
     assert told.code == 1

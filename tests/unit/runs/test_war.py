@@ -62,6 +62,7 @@ def test_events_are_read(dossier: Dossier) -> None:
         ("talks-fail@soon", "wartime.event-unknown"),
         ("talks-fail@-1", "wartime.event-unknown"),
         ("talks-fail@inf", "wartime.event-unknown"),
+        ("talks-fail@36", "wartime.event-beyond"),
         ("talks-fail:ukraine", "wartime.event-who"),
         ("offer-refused", "wartime.event-who"),
         ("offer-refused:nobody", "wartime.event-who"),
