@@ -80,6 +80,8 @@ def test_held_back_while_the_other_yields_and_at_once_when_talks_fail() -> None:
     assert At(acts, (fail,)).of(ID) == [(5.0, inf, 1.0)]
     assert At(acts, (fail, yields)).of(ID) == []  # the same month: deferred
     assert At(acts, (fail, Happening("offer-made", 4.9, by="bruma"))).of(ID) == []
+    late = Happening("talks-fail", 4.8), Happening("offer-made", 4.2, by="bruma")
+    assert At(acts, late).of(ID) == []  # before it, in the same month
     assert At(acts, (fail, Happening("offer-made", 3.0, by="bruma"))).of(ID) == [(5.0, inf, 1.0)]  # before: no account
     assert At(acts, (fail, Happening("offer-made", 4.0, by="avia"))).of(ID) == [(5.0, inf, 1.0)]
     assert At(acts, (fail, Happening("offer-made", 9.0, by="bruma"))).of(ID) == [(5.0, 9.0, 1.0)]

@@ -3,10 +3,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from irenic.war.balance import breaks
+from irenic.war.balance import breaking_months, breaks
+from irenic.war.forecast import course
 from irenic.war.kernels import path_rows as row
 from irenic.war.paths import Counts, follow_paths, no_counts
 from tests.unit.war.made_up_paths import tables_of
+from tests.unit.war.theatres import inputs_of, steady, theatre_of
 
 SIDES = ("avia", "bruma")
 
@@ -48,3 +50,14 @@ def test_it_breaks_when_relative_strength_is_down_by_a_third(fall: float, broken
     found = follow_paths(tables, 10, 1).breaks
     assert found.sum() == 10 * broken
     assert found[3, 1] == 10 * broken
+
+
+def test_along_an_expected_course_each_side_has_its_month() -> None:
+    """Relative strength moves by a tenth a month, one way or the other; a collapse may come first."""
+    theatre, inputs = theatre_of(horizon=8), inputs_of(1, draws=4)
+    expected = course(theatre, inputs, steady(8))
+    slide = np.arange(8) * np.log(0.9)
+    collapse = np.full((4, 2), 9)
+    collapse[2, 0], collapse[3, 1] = 2, 2
+    expected = replace(expected, log_ratio=np.stack([slide, -slide, slide, slide]), collapse=collapse)
+    assert breaking_months(expected).tolist() == [[4, 9], [9, 4], [2, 9], [4, 2]]  # 0.9⁴ < 2/3 < 0.9³

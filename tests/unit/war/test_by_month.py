@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -5,9 +7,10 @@ from irenic.acts.stretches import stretches
 from irenic.war.by_month import LaterValues, values_by_month
 from irenic.war.drawing import WarCase
 from irenic.war.forecast import forecast
-from irenic.war.odds import beliefs_of, win_chances
+from irenic.war.odds import beliefs_of, gate, win_chances
 from irenic.war.path_tables import path_tables
 from irenic.war.paths import fired, record_paths
+from irenic.war.reference import Course, Outlook, reference_value
 from irenic.war.scenarios import AS_WRITTEN, Variant
 from irenic.war.variant_values import variant_values
 from tests.unit.war.wars_with_levers import dossier_with, lever, war_case
@@ -80,6 +83,44 @@ def test_beliefs_follow_bayes_from_the_battles_seen() -> None:
                     if told >> (2 * side) & 1:
                         weight *= wins[side] if told >> (2 * side + 1) & 1 else 1.0 - wins[side]
                 assert found.weight[d, month + 1, p] == pytest.approx(weight / weight.sum(), abs=1e-12)  # rounding
+
+
+def test_later_values_are_those_of_the_definition_under_what_has_been_learned() -> None:
+    """A war without levers, from a later month on, also from the one in which a side collapses: by plain recursion."""
+    case = war_case(dossier_with(levers={}))
+    theatre, found, beliefs = case.theatre, later(case), beliefs_of(case.theatre)
+    drawn = case.drawing(0, DRAWS)
+    expected = forecast(theatre, drawn.inputs, case.acts, drawn.acts, stretches(case.acts, drawn.acts, (), {}))
+    checked = collapsing = 0
+    for d in range(DRAWS):
+        ended = [int(month) for month in expected.collapse[d]]
+        for month in {4, min(*ended, theatre.horizon - 1)}:
+            place, months = int(found.front[d, month]), theatre.horizon - month
+            if theatre.is_end[place] or min(ended) < month:
+                continue
+            initiative = (
+                [float(x) for x in expected.initiative[d, 0, month:]],
+                [float(x) for x in expected.initiative[d, 1, month:]],
+            )
+            ratios = [float(x) for x in expected.log_ratio[d, month:]]
+            nothing: tuple[list[float], list[float]] = ([], [])
+            ahead = Course(nothing, nothing, nothing, nothing, ratios, initiative, [end - month for end in ended])
+            value = 0.0
+            for k, weight in enumerate(found.weight[d, month, 0]):
+                outlook = Outlook(
+                    b0=[float(beliefs.b0[k])] * months,
+                    b1=[float(beliefs.b1[k])] * months,
+                    gate=float(gate(drawn.inputs)[d]),
+                    lean=[float(drawn.inputs.optimism[d, 0])] * months,
+                    discount=[float(drawn.inputs.discount[d, 0]) ** (1 / 12)] * months,
+                    cost=[0.0] * months,
+                    utility=[float(x) for x in drawn.utilities[d, 0]],
+                )
+                value += weight * reference_value(replace(theatre, start=place, horizon=months), ahead, outlook)
+            assert found.value[d, month, 0] == pytest.approx(value, abs=1e-9)  # order of sums
+            checked, collapsing = checked + 1, collapsing + (min(ended) == month)
+    assert checked > 20
+    assert collapsing > 3
 
 
 def test_what_waits_for_failure_works_only_once_talks_have_failed() -> None:

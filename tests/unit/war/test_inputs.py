@@ -47,6 +47,13 @@ def test_what_is_not_stated_takes_its_default(inputs: WarInputs) -> None:
     assert (inputs.q == 0.0).all()
 
 
+def test_need_that_is_not_stated_is_what_there_is() -> None:
+    side = {"forces": "100", "cost": "4"}
+    sides = {"avia": {**side, "aid": "1.5"}, "bruma": {**side, "aid": "1.5", "need": "7"}}
+    found = draw_theatre(theatre_with(sides=sides), Sampler(3), 0, 8)
+    assert (found.need == [5.5, 7.0]).all()
+
+
 def test_odds_that_are_not_stated_are_those_of_the_prior(inputs: WarInputs) -> None:
     """Means and covariance over low-discrepancy draws; a tenth of a standard error is far more than they miss."""
     drawn = np.stack((inputs.b0, inputs.b1))
