@@ -48,7 +48,8 @@ def _on_each_basis(model: Model, inputs: Inputs, no_deal: Floats) -> Iterator[tu
 
 def _with_no_deal(model: Model, inputs: Inputs, spaces: Spaces, no_deal: Floats) -> Spaces:
     """The same packages with other no-deal values, float64[draw, party]."""
-    values = to_grid(no_deal[:, list(model.consenting)])
+    # Rows in one piece: kernels would be compiled once more for any other layout.
+    values = np.ascontiguousarray(to_grid(no_deal[:, list(model.consenting)]))
     if not np.isfinite(values).all():
         raise ValueError("a consenting party has no no-deal value")
     return replace(

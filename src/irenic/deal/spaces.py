@@ -91,7 +91,8 @@ def spaces_of(model: Model, inputs: Inputs, no_deal: Floats, tables: Sequence[Ta
     contributions = _in_a_row([t.contributions[:, consenting] for t in tables])
     feasible = _in_a_row([t.feasible for t in tables])
     scale = scale_of(contributions, feasible, model.block_starts)
-    in_a_row = values.reshape(-1, len(consenting))
+    # Rows in one piece: kernels would be compiled once more for any other layout.
+    in_a_row = np.ascontiguousarray(values.reshape(-1, len(consenting)))
     return Spaces(
         contributions=contributions,
         feasible=feasible,
