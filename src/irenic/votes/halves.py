@@ -46,10 +46,10 @@ def _cut(game: Game) -> tuple[Integers, Integers, Half, Half]:
 
 
 def _half(weights: Integers, first: int, count: int) -> Half:
-    from irenic.votes.kernels.halves import half, sorted_half
+    from irenic.votes.kernels.halves import half
 
     weight, size = np.zeros(1 << count, dtype=np.int64), np.zeros(1 << count, dtype=np.int64)
     half(weights, first, count, weight, size)
-    sets, starts = np.empty(1 << count, dtype=np.int64), np.zeros(count + 2, dtype=np.int64)
-    sorted_half(weight, size, count, sets, starts)
+    sets = np.lexsort((weight, size)).astype(np.int64)
+    starts = np.concatenate(([0], np.cumsum(np.bincount(size, minlength=count + 1)))).astype(np.int64)
     return weight, sets, starts

@@ -25,23 +25,6 @@ def half(weights: Integers, first: int, count: int, weight: Integers, size: Inte
 
 
 @kernel
-def sorted_half(weight: Integers, size: Integers, count: int, sets: Integers, starts: Integers) -> None:
-    """Sets by size, then by weight: `sets[starts[s] … starts[s + 1]]` are those of size s, from the lightest up."""
-    order = np.argsort(weight)
-    for s in range(count + 2):
-        starts[s] = 0
-    for i in range(len(size)):
-        starts[size[i] + 1] += 1
-    for s in range(count + 1):
-        starts[s + 1] += starts[s]
-    at = starts.copy()
-    for i in range(len(order)):
-        s = size[order[i]]
-        sets[at[s]] = order[i]
-        at[s] += 1
-
-
-@kernel
 def count_pairs(
     weights: Integers,
     need: Integers,
