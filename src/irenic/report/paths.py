@@ -59,6 +59,8 @@ def path_words(path: str, wording: Wording) -> str:
         return rule
     if place == "coalitions" and (coalition := _coalition(last, wording)) is not None:
         return coalition
+    if path in levers_by_id(wording):
+        return lever_name(path, wording)
     return _of_form(path, wording) or path
 
 

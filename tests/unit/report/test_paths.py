@@ -60,6 +60,8 @@ OF_THE_WAR: list[tuple[str, Language, str]] = [
     ("theatre.beliefs.borland.optimism", "en", "Borland: optimism about the odds"),
     ("levers.grain-aid.size", "zh", "卡爾馬的糧援換武器：幅度"),
     ("levers.nowhere.size", "en", "levers.nowhere.size"),
+    ("levers.grain-aid", "zh", "卡爾馬的糧援換武器"),
+    ("levers.nowhere", "en", "levers.nowhere"),
 ]
 
 
