@@ -98,6 +98,11 @@ def wished_variants(wished: Wished, acts: Acts, dossier: Dossier) -> tuple[Varia
         for lever in pulled
         if lever not in free
     ]
+    problems += [
+        Problem("wartime.lever-off-and-pulled", {"lever": lever.partition(".")[2]})
+        for lever in pulled
+        if lever in without
+    ]
     course = read_events(wished.events, acts, dossier, problems)
     if problems:
         raise IrenicError(problems)

@@ -88,6 +88,12 @@ def test_everything_unknown_is_told_at_once(dossier: Dossier) -> None:
     ]
 
 
+def test_a_lever_is_not_switched_off_and_pulled_at_once(dossier: Dossier) -> None:
+    with pytest.raises(IrenicError) as caught:
+        wished_variants(Wished(None, ["offensive"], ["levers.offensive"]), compile_acts(dossier), dossier)
+    assert codes(caught.value) == ["wartime.lever-off-and-pulled"]
+
+
 def test_paths_in_all_are_shared_out_over_the_draws(warring: Question) -> None:
     assert war_answer(warring, Wished(runs=40))[0]["runs"] == 48
     assert war_answer(warring, Wished(runs=1))[0]["runs"] == 16
