@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     from irenic.results.folder import ResultsFolder
 
 LINES = 60
-_LENGTHS = (5, 4, 3, 2, 1, 0, -1)
+_LENGTHS = (5, 4, 3, 2, 1, 0, -1, -2)
 """Entries of a list, from many to few. With none, votes, what deals are worth, what trades, which cells are silent and
-which disputes stand are left to the report; below that, also the reasons for assuming."""
+which disputes stand are left to the report; below that, also the reasons for assuming; at last, most months of the
+zone and who is silent on every issue."""
 
 
 def brief(results: "ResultsFolder", language: Language) -> str:
@@ -129,7 +130,7 @@ def _table_cell(possible: Possible, wording: Wording) -> str:
 
 def _theatre(page: Page, summary: Summary, wording: Wording, length: int) -> None:
     """What no deal is worth, when the balance of the war breaks, what becomes of the zone; how bodies decide."""
-    lines = list(theatre_lines(summary, wording))
+    lines = list(theatre_lines(summary, wording, few=length < -1))
     if lines:
         page.heading(wording.say("wartime.brief-no-deal"))
     for line in lines:
@@ -279,7 +280,7 @@ def _silent(page: Page, case: Case, wording: Wording, length: int) -> None:
             page.paragraph(_shortened(told, lines))
     if counts:
         page.paragraph(wording.listed(counts))
-    if everywhere:
+    if everywhere and length >= -1:
         told = wording.say("brief.silent-all-parties", parties=wording.listed(everywhere))
         page.paragraph(_shortened(told, lines))
 

@@ -13,8 +13,14 @@ _COURSES = ("as-written", "no-new-money-or-aid")
 """Courses that the brief tells."""
 
 
-def theatre_lines(summary: Summary, wording: Wording) -> Iterator[str]:
-    """Paragraphs for the brief; none where no value is computed."""
+def theatre_lines(summary: Summary, wording: Wording, *, few: bool = False) -> Iterator[str]:
+    """Paragraphs for the brief; none where no value is computed.
+
+    Args:
+        summary: the answers.
+        wording: the case's words.
+        few: of the zone by month, only the first, the middle and the last month.
+    """
     if not has_computed(summary):
         return
     yield wording.say("report.part-mark").join(consenting_values(summary, wording))
@@ -24,8 +30,10 @@ def theatre_lines(summary: Summary, wording: Wording) -> Iterator[str]:
     if summary["war"] is not None and summary["war"]["scenarios"]:
         yield wording.say("wartime.brief-breaks", courses=_breaks(summary["war"], wording))
     if summary["by_month"] is not None:
-        months = (zone_words(month, wording) for month in told_months(summary["by_month"]))
-        yield wording.say("wartime.brief-zone", months=wording.listed(months))
+        told = told_months(summary["by_month"])
+        if few and len(told) > 2:
+            told = [told[0], told[len(told) // 2], told[-1]]
+        yield wording.say("wartime.brief-zone", months=wording.listed(zone_words(month, wording) for month in told))
 
 
 def _breaks(war: War, wording: Wording) -> str:

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 import pytest
@@ -42,3 +43,14 @@ def test_values_the_balance_and_the_zone(case: Case, summary: Summary) -> None:
 def test_what_is_not_there_is_not_told(case: Case, summary: Summary) -> None:
     summary["other_basis"] = summary["war"] = summary["by_month"] = None
     assert len(list(theatre_lines(summary, Wording(case, "en")))) == 1
+
+
+@pytest.mark.usefixtures("at_war")
+def test_few_months_where_the_page_is_full(case: Case, summary: Summary) -> None:
+    by_month = summary["by_month"]
+    assert by_month is not None
+    by_month["months"] = [{**by_month["months"][0], "month": n} for n in range(37)]
+    *_, whole = theatre_lines(summary, Wording(case, "en"))
+    *_, few = theatre_lines(summary, Wording(case, "en"), few=True)
+    assert re.findall(r"month (\d+)", whole) == ["0", "6", "12", "24", "36"]
+    assert re.findall(r"month (\d+)", few) == ["0", "12", "36"]
