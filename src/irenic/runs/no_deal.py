@@ -10,6 +10,7 @@ from irenic.acts.rules import Acts
 from irenic.deal.existence import Drawn
 from irenic.deal.spaces import in_every_reading
 from irenic.dossier.schema.root import Dossier, NoDealBasis
+from irenic.errors.problem import IrenicError, Problem
 from irenic.fast.grid import Floats, to_grid
 from irenic.model.inputs import Inputs
 from irenic.model.named import named_utilities
@@ -161,7 +162,7 @@ class NoDealSource:
 
 
 def no_deal_source(
-    dossier: Dossier, model: Model, acts: Acts, decisions: Decisions, wanted: NoDealBasis
+    dossier: Dossier, model: Model, acts: Acts, decisions: Decisions, wanted: NoDealBasis | None
 ) -> NoDealSource:
     """Where no-deal values come from: the war where it gives a value to every consenting party, unless asked otherwise.
 
@@ -170,10 +171,16 @@ def no_deal_source(
         model: the dossier compiled.
         acts: its levers and clocks.
         decisions: what bodies decide.
-        wanted: the kind of values asked for.
+        wanted: the kind of values asked for; None for computed ones as far as they are there.
+
+    Raises:
+        IrenicError: computed values are asked for and not there (`runs.not-computed`).
     """
     theatre = compile_theatre(dossier, model)
-    basis: NoDealBasis = wanted if _complete(model, computed_parties(model, theatre)) else "stated"
+    without = [model.parties[p] for p in model.consenting if not computed_parties(model, theatre)[p]]
+    if without and wanted == "computed":
+        raise IrenicError([Problem("runs.not-computed", {"parties": ", ".join(without)})])
+    basis: NoDealBasis = "stated" if without else wanted or "computed"
     return NoDealSource(model, acts, theatre, decisions, basis)
 
 

@@ -80,7 +80,7 @@ class Question:
             "assumption_replicates": REPLICATION.replicates,
             "count_budget": BUDGET,
             "month_draws": FOLLOWED,
-            "no_deal": self.settings.no_deal,
+            "no_deal": self.source.basis,
             "opening_draws": MOST_DRAWS,
             "vote_draws": VOTED,
             "war_draws": WAR_DRAWS,
@@ -92,7 +92,8 @@ def question(dossier: Dossier, settings: Settings) -> Question:
     """Compile a dossier and settle how it is drawn.
 
     Raises:
-        IrenicError: the dossier can't be compiled, or its correlations can't hold together.
+        IrenicError: the dossier can't be compiled, its correlations can't hold together, or computed no-deal values are
+            asked for and not there.
     """
     model = compile_model(dossier)
     pairs = [(*c.between, c.coefficient.value.median) for c in dossier.file.correlations.values()]

@@ -11,7 +11,6 @@ from irenic.errors.problem import IrenicError, Problem
 DRAWS: Final = 2048
 SEED: Final = 0
 CHUNK: Final = 256
-NO_DEAL: Final[NoDealBasis] = "computed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,8 @@ class Settings:
         seed: seed of all draws.
         threads: threads; never changes a result.
         chunk: draws in a chunk of work; never changes a result.
-        no_deal: whether answers rest on computed no-deal values, where there are any, or on stated ones.
+        no_deal: whether answers rest on computed or on stated no-deal values; None for computed ones where the war
+            gives one to every consenting party, else stated ones.
         runs: paths of the war in all; 16 for each draw where None.
     """
 
@@ -31,7 +31,7 @@ class Settings:
     seed: int = SEED
     threads: int = 1
     chunk: int = CHUNK
-    no_deal: NoDealBasis = NO_DEAL
+    no_deal: NoDealBasis | None = None
     runs: int | None = None
 
 
@@ -59,10 +59,10 @@ def settle(asked: Asked, written: RunSettings, environment: Mapping[str, str]) -
     seed = _first(asked.seed, told.number("IRENIC_SEED", 0, 2**63 - 1), written.seed, SEED)
     threads = _first(asked.threads, told.number("IRENIC_THREADS", 1, 1024), os.cpu_count(), 1)
     chunk = _first(asked.chunk, None, None, CHUNK)
-    no_deal = asked.no_deal or told.choice("IRENIC_NO_DEAL", get_args(NoDealBasis)) or written.no_deal or NO_DEAL
+    no_deal = asked.no_deal or told.choice("IRENIC_NO_DEAL", get_args(NoDealBasis)) or written.no_deal
     if told.problems:
         raise IrenicError(told.problems)
-    return Settings(draws, seed, threads, chunk, cast(NoDealBasis, no_deal), asked.runs)
+    return Settings(draws, seed, threads, chunk, cast(NoDealBasis | None, no_deal), asked.runs)
 
 
 def _first(*values: int | None) -> int:

@@ -18,7 +18,7 @@ def after(
 ) -> Floats:
     """Forces after some months, by `steps` steps of the classical Runge–Kutta method of fourth order.
 
-    A side that has no men left loses none; it may be reinforced.
+    No force falls below 0. Where a side has no men, those who join are lost at the rate that the law gives.
 
     Args:
         forces: float64[draw, side], thousands.

@@ -47,11 +47,6 @@ class Forecast:
     slope_shift: Floats
     collapse: Integers
 
-    @property
-    def strength_ratio(self) -> Floats:
-        """float64[draw, H], φ m M of side 0 over that of side 1 at the start of the month."""
-        return np.exp(self.log_ratio)
-
 
 def monthly(acts: Acts, drawn: DrawnActs, stretches: Stretches, horizon: int, fired: Truths | None = None) -> Monthly:
     """What tells any number month by month; `fired` says which stretches work, else they count by their chance."""

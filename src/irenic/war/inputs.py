@@ -26,8 +26,8 @@ class WarInputs:
         loss_rate: [draw, side], men lost a month per thousand of enemy force; 0 where not stated.
         materiel: [draw, side], index; 1 where not stated.
         aid: [draw, side], billion USD a month; 0 where not stated.
-        need: [draw, side], billion USD a month with which all replenishment is armed; cost and aid together where not
-            stated, 0 where these aren't either: then all are.
+        need: [draw, side], billion USD a month with which the replenishment comes in full; cost and aid together where
+            not stated, 0 where these aren't either: then it always does.
         aid_lag: [draw, side], months from promise to use; 0 where not stated.
         money: [draw, side], billion USD; NaN where not stated: then money never runs out.
         revenue: [draw, side], billion USD a month; 0 where not stated.

@@ -51,6 +51,6 @@ def test_each_side_asks_for_the_no_deal_values_of_its_own_dossier(
     flag: NoDealBasis | None, written: NoDealBasis, expected: NoDealBasis
 ) -> None:
     shared = Settings(draws=64, seed=5)
-    assert shared.no_deal == "computed"
+    assert shared.no_deal is None
     found = settings_of_side(shared, Asked(draws=32, no_deal=flag), RunSettings(no_deal=written), {})
     assert (found.draws, found.seed, found.no_deal) == (64, 5, expected)

@@ -8,6 +8,7 @@ import pytest
 from irenic.acts.rules import compile_acts
 from irenic.deal.existence import Replication, assumption_replicates
 from irenic.dossier.schema.root import Dossier, NoDealBasis
+from irenic.errors.problem import IrenicError
 from irenic.model.compilation import compile_model
 from irenic.model.inputs import draw_inputs
 from irenic.model.structure import READINGS
@@ -22,7 +23,7 @@ DRAWS = 32
 AVIA, BRUMA, CORLA = range(3)
 
 
-def source(dossier: Dossier, wanted: NoDealBasis = "computed") -> NoDealSource:
+def source(dossier: Dossier, wanted: NoDealBasis | None = None) -> NoDealSource:
     model = compile_model(dossier)
     return no_deal_source(dossier, model, compile_acts(dossier), decisions_of(dossier, model), wanted)
 
@@ -157,3 +158,13 @@ def test_where_only_the_war_is_uncertain_what_is_assumed_of_it_decides() -> None
     fresh = assumption_replicates(of.model, Sampler(2), set(), of.drawing, replication)
     assert set(kept.tolist()) == {0, 4}
     assert {1, 2, 3} & set(fresh.tolist())
+
+
+def test_computed_values_that_are_asked_for_and_not_there_are_refused() -> None:
+    dossier = dossier_of(
+        parties={"avia": party(no_deal="10 to 30"), "bruma": party()}, issues={"port": issue("shared", "ours")}
+    )
+    with pytest.raises(IrenicError) as refused:
+        source(dossier, "computed")
+    told = [(problem.code, dict(problem.params)) for problem in refused.value.problems]
+    assert told == [("runs.not-computed", {"parties": "avia, bruma"})]

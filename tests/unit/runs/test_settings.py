@@ -40,14 +40,14 @@ def test_every_bad_variable_is_told() -> None:
 @pytest.mark.parametrize(
     ("flag", "environment", "written", "expected"),
     [
-        (None, {}, None, "computed"),
+        (None, {}, None, None),
         (None, {}, "stated", "stated"),
         (None, {"IRENIC_NO_DEAL": "computed"}, "stated", "computed"),
         ("stated", {"IRENIC_NO_DEAL": "computed"}, None, "stated"),
     ],
 )
 def test_where_no_deal_values_come_from(
-    flag: NoDealBasis | None, environment: dict[str, str], written: NoDealBasis | None, expected: str
+    flag: NoDealBasis | None, environment: dict[str, str], written: NoDealBasis | None, expected: str | None
 ) -> None:
     assert settle(Asked(no_deal=flag), RunSettings(no_deal=written), environment).no_deal == expected
 

@@ -81,7 +81,6 @@ def test_men_who_come_at_once_fight_in_that_month() -> None:
     found = course(theatre_of(horizon=3), inputs, more_of("theatre.sides.avia.forces", np.array([0.0, 100.0, 0.0]), 3))
     assert found.forces[0, 0] == pytest.approx([100, 100, 200, 200])
     assert found.log_ratio[0] == pytest.approx([np.log(0.5), 0.0, 0.0])
-    assert found.strength_ratio[0] == pytest.approx([0.5, 1.0, 1.0])
 
 
 def test_casualties_are_what_is_lost() -> None:

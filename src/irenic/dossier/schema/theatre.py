@@ -23,8 +23,8 @@ class Side(Element):
     aid: Amount | None = None
     """Aid a month, billion USD."""
     need: Positive | None = None
-    """Aid and own spending a month with which all who join are armed, billion USD; with what there is at the dossier's
-    date where left out. With less, as much less of the replenishment reaches the front."""
+    """Aid and own spending a month with which the replenishment stated comes in full, billion USD; those of the
+    dossier's date where left out. With more or less of them, as much more or less of it comes."""
     aid_lag: Amount | None = None
     """Months from promise to use."""
     money: Amount | None = None

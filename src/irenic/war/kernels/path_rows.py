@@ -44,7 +44,7 @@ GATE: Final = 39
 """Chance that a won attack moves the line."""
 COST_AT_START: Final = 40
 NEED: Final = 42
-"""Own cost of war at the dossier's date, and what it takes a month, with aid, to arm all who join."""
+"""Own cost of war at the dossier's date, and what cost and aid have to be for the replenishment to come in full."""
 REINFORCEMENT: Final = 44
 """Men who come in the month."""
 RATE: Final = 46
