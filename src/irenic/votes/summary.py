@@ -1,6 +1,7 @@
 """What is told of a dossier's bodies: votes, what would have changed them, power (docs/report-data.md, `votes`)."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from typing import Any, Final
 
 import numpy as np
@@ -11,13 +12,13 @@ from irenic.errors.problem import IrenicError
 from irenic.fast.grid import Floats
 from irenic.votes.ballot import Ballot, cast
 from irenic.votes.chances import logistic
-from irenic.votes.changes import Change, smallest_change
+from irenic.votes.changes import Change, change_with_abstainers
 from irenic.votes.council import Council, compile_bodies
 from irenic.votes.power import Power, power
 from irenic.votes.questions import Question, decides_package, questions_of
 from irenic.votes.referendum import support
 from irenic.votes.stakes import Stakes
-from irenic.votes.verdict import ballot_chance, chance, houses_now, passes
+from irenic.votes.verdict import backs, ballot_chance, chance, houses_back, houses_now, passes
 
 OTHER_RULES: Final[tuple[BodyRule, ...]] = ("majority", "qualified", "double-majority", "consensus")
 """Rules that are tried in place of a body's own."""
@@ -147,14 +148,13 @@ def _settled(council: Council, ballot: Ballot, rule: BodyRule | None = None) -> 
 
 def _changes(council: Council, ballot: Ballot, tried: Stakes) -> Iterator[dict[str, Any]]:
     """For the undecided all in favour, and all against: the outcome, and the smallest changes that turn it over."""
-    houses = houses_now(council, ballot)
-    if houses is None:
-        return
+    houses = cache(partial(houses_back, council, ballot))
+    back = set(backs(council, ballot))
     yes, undecided = frozenset(ballot.said("yes")), frozenset(ballot.undecided)
     for favour in (True, False) if undecided else (True,):
         now = yes | undecided if favour else yes
-        outcome = passes(houses, now)
-        change = smallest_change(houses, now, range(len(council.voters)))
+        outcome = passes(houses(frozenset()), now)
+        change = change_with_abstainers(houses, now, range(len(council.voters)), back)
         yield {
             "undecided": ("yes" if favour else "no") if undecided else None,
             "passes": outcome,

@@ -1,5 +1,10 @@
 """Chance that a body says yes to a question."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
 import numpy as np
 
 from irenic.dossier.schema.acts import BodyRule
@@ -74,6 +79,28 @@ def houses_now(council: Council, ballot: Ballot, rule: BodyRule | None = None) -
     share = council.threshold.distribution.median if own and council.threshold else None
     people = council.population_share.distribution.median if own and council.population_share else None
     return council.houses(share, people, voting, rule)
+
+
+def houses_back(council: Council, ballot: Ballot, back: frozenset[int]) -> tuple[House, ...] | None:
+    """What must carry once these abstainers vote again; None where the abstentions of the others stop it."""
+    left = tuple(m for m in ballot.abstaining if m not in back)
+    return houses_now(council, replace(ballot, abstaining=left))
+
+
+def backs(council: Council, ballot: Ballot) -> Iterator[frozenset[int]]:
+    """Abstainers who take no part, as they may come back: so many in each chamber, the heaviest first.
+
+    They are put in the order of their votes, and in that of the people they stand for: either may count.
+    """
+    if counts_as_no(council):
+        yield frozenset()
+        return
+    for weight in ("weight", "population"):
+        chambers = defaultdict[str | None, list[int]](list)
+        for m in sorted(ballot.abstaining, key=lambda m: -getattr(council.voters[m], weight)):
+            chambers[council.voters[m].chamber].append(m)
+        for numbers in product(*(range(len(there) + 1) for there in chambers.values())):
+            yield frozenset(m for there, n in zip(chambers.values(), numbers, strict=True) for m in there[:n])
 
 
 def passes(houses: tuple[House, ...] | None, favour: frozenset[int]) -> bool:
