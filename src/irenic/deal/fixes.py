@@ -248,12 +248,12 @@ class _Search:
         return pieces.in_order()
 
     def _within(self, stage: int) -> ProgressListener | None:
-        """Tells a pass as one of the stages of the whole."""
+        """Tells a pass as one of the stages of the whole; the last step is left to `told_to_the_end`."""
         listener = self.telling.progress
         if listener is None:
             return None
         before, total = stage * self.draws, _STAGES * self.draws
-        return lambda event: listener(Progress(event.stage, min(before + event.done, total), total, None))
+        return lambda event: listener(Progress(event.stage, min(before + event.done, total - 1), total, None))
 
     def told_to_the_end(self) -> None:
         """Tells that everything is done, stages included that there was no need of."""
