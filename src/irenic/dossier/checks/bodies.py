@@ -22,6 +22,15 @@ USED_BY: Final[Mapping[str, tuple[str, ...]]] = {
     "blocking": ("double-majority",),
     "quota": ("qualified", "weighted"),
     "minimum": ("consenting-members",),
+    "abstention": (
+        "majority",
+        "two-chambers",
+        "qualified",
+        "weighted",
+        "double-majority",
+        "consensus",
+        "consenting-members",
+    ),
 }
 """Key → rules that make something of it."""
 

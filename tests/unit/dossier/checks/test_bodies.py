@@ -70,4 +70,13 @@ def test_keys_that_a_rule_does_not_use_are_told(told: Tell) -> None:
     idle = [("dossier.body-keys-idle", "bodies.assembly.rule")]
     assert told((RULE, RULE + "    quota: 1\n    minimum: 1\n")) == idle
     assert all(key in Body.model_fields for key in USED_BY)
-    assert {rule for rules in USED_BY.values() for rule in rules} < set(get_args(BodyRule))
+    assert {rule for rules in USED_BY.values() for rule in rules} <= set(get_args(BodyRule))
+
+
+def test_nobody_abstains_from_a_referendum(told: Tell) -> None:
+    """What moves all votes alike, and how sharply they follow gains, matters under every rule."""
+    idle = [("dossier.body-keys-idle", "bodies.assembly.rule")]
+    assert told((RULE, RULE + "    abstention: against\n")) == idle
+    assert told((RULE, RULE + "    sharpness: {value: 0.3, assumed: x}\n    shock: {value: 0.5, assumed: x}\n")) == []
+    counted = "    rule: consensus\n    decides: {party: aldova}\n    abstention: against\n"
+    assert told((RULE, counted)) == []
