@@ -77,6 +77,6 @@ def test_nobody_abstains_from_a_referendum(told: Tell) -> None:
     """What moves all votes alike, and how sharply they follow gains, matters under every rule."""
     idle = [("dossier.body-keys-idle", "bodies.assembly.rule")]
     assert told((RULE, RULE + "    abstention: against\n")) == idle
-    assert told((RULE, RULE + "    sharpness: {value: 0.3, assumed: x}\n    shock: {value: 0.5, assumed: x}\n")) == []
+    assert told((RULE, RULE + "    sharpness: {value: 0.3, assumed: x}\n    shock: {value: 0.5, assumed: y}\n")) == []
     counted = "    rule: consensus\n    decides: {party: aldova}\n    abstention: against\n"
     assert told((RULE, counted)) == []
