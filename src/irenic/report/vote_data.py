@@ -124,6 +124,12 @@ class Vote(TypedDict):
     """Whether the chance is one less that with which the dossier says that the body stops what it contests."""
     support: Chance | None
     """Expected share in favour, of a referendum."""
+    moved: float | None
+    """Log-odds by which that departs from support for the polled package, median over the draws; of a referendum."""
+    in_win_set: float | None
+    """Share of the draws in which a package passes if every member with known gains votes for what is no loss to it,
+    and those who have spoken keep to their word. None where that decides nothing: on levers, in a referendum, where
+    the vote is contested, where no gains are known, or where it hangs on members whose gains are not known."""
     members: list[MemberVote]
     """In the order of the body's members; empty where none is counted."""
     settled: Settled | None

@@ -12,6 +12,8 @@ NAMED_SETS: Final = 3
 """Sets of members that are named one by one."""
 NAMED_MEMBERS: Final = 5
 """Members of a set that are named."""
+FAR: Final = 2.0
+"""Log-odds beyond which a referendum's support is told from a package too unlike the polled one: 50 % becomes 88."""
 _LONG: Final = 12
 """Characters of a fraction beyond which only its share is shown."""
 
@@ -146,6 +148,10 @@ def _sentences(body: Body, vote: Vote, wording: Wording) -> Iterator[str]:
         yield wording.say("vote.contested")
     if vote["support"] is not None:
         yield wording.say("vote.support", support=_ranged(vote["support"], wording))
+    if vote["moved"] is not None and abs(vote["moved"]) > FAR:
+        yield wording.say("vote.extrapolated")
+    if vote["in_win_set"] is not None:
+        yield wording.say("vote.in-win-set", share=wording.small_percent(vote["in_win_set"]))
     if len(vote["members"]) > 1:
         yield from _said(body, vote, wording)
     if vote["settled"] is not None:

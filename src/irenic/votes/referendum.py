@@ -15,12 +15,19 @@ def support(council: Council, question: Question, stakes: Stakes) -> Floats:
     Support for a package is told from the one that was polled by what the body's party gains over that. On levers, or
     where nothing was polled or that party has no utilities, it is the support in polls itself.
     """
-    polled = stakes.of(council.support, HALF)
+    return logistic(log_odds_of(stakes.of(council.support, HALF)) + movement(council, question, stakes))
+
+
+def movement(council: Council, question: Question, stakes: Stakes) -> Floats:
+    """Log-odds by which support departs from that for the polled package, κ (u(x) − u(x_poll)): float64[draw].
+
+    None at all, 0, on levers, and where nothing was polled or the body's party has no utilities.
+    """
     if question.levers or council.poll is None or council.party is None or not stakes.model.stating[council.party]:
-        return polled
+        return np.zeros(stakes.draws)
     asked = stakes.utilities(number_of(stakes.model, question.package))[:, council.party]
     known = stakes.utilities(number_of(stakes.model, council.poll))[:, council.party]
-    return logistic(log_odds_of(polled) + stakes.of(council.sharpness, SHARPNESS) * (asked - known))
+    return stakes.of(council.sharpness, SHARPNESS) * (asked - known)
 
 
 def referendum_chance(supported: Floats, needed: Floats, shock: Floats) -> Floats:

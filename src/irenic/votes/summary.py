@@ -16,9 +16,10 @@ from irenic.votes.changes import Change, change_with_abstainers
 from irenic.votes.council import Council, compile_bodies
 from irenic.votes.power import Power, power
 from irenic.votes.questions import Question, decides_package, questions_of
-from irenic.votes.referendum import support
+from irenic.votes.referendum import movement, support
 from irenic.votes.stakes import Stakes
 from irenic.votes.verdict import backs, ballot_chance, chance, houses_back, houses_now, passes
+from irenic.votes.win_sets import win_share
 
 OTHER_RULES: Final[tuple[BodyRule, ...]] = ("majority", "qualified", "double-majority", "consensus")
 """Rules that are tried in place of a body's own."""
@@ -105,6 +106,8 @@ def _vote(council: Council, question: Question, stakes: Stakes, tried: Stakes) -
         "chance": spread(chance(council, question, stakes)),
         "contested": council.blocks is not None and bool(question.package),
         "support": None,
+        "moved": None,
+        "in_win_set": win_share(council, question, stakes),
         "members": [],
         "settled": None,
         "changes": [],
@@ -113,7 +116,8 @@ def _vote(council: Council, question: Question, stakes: Stakes, tried: Stakes) -
     if said["contested"]:
         return said
     if council.rule == "referendum":
-        return {**said, "support": spread(support(council, question, stakes))}
+        moved = float(np.median(movement(council, question, stakes)))
+        return {**said, "support": spread(support(council, question, stakes)), "moved": moved}
     ballot = cast(council, question, stakes)
     told = {**said, "members": list(_members(ballot))}
     if len(council.voters) == 1:

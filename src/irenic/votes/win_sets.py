@@ -32,6 +32,20 @@ def win_set(houses: Sequence[House], gains: Floats) -> Truths:
     return np.asarray(won[back.reshape(-1)].reshape(favour.shape[:-1]), dtype=np.bool_)
 
 
+def win_share(council: Council, question: Question, stakes: Stakes) -> float | None:
+    """Share of the draws in which a package is in a body's win-set.
+
+    None where that is no question of gains, as on levers, in a referendum, where the dossier says how likely the body
+    stops the package, or where nobody votes by gains; and where it hangs on members whose gains are not known.
+    """
+    if not question.package or council.rule == "referendum" or council.blocks is not None:
+        return None
+    if "utilities" not in cast(council, question, stakes).basis:
+        return None
+    least, most = (in_win_set(council, question, stakes, undecided=undecided) for undecided in (False, True))
+    return float(least.mean()) if (least == most).all() else None
+
+
 def in_win_set(council: Council, question: Question, stakes: Stakes, *, undecided: bool) -> Truths:
     """Whether a body passes a package in each draw, in the limit of sharp votes without a shock: bool[draw].
 

@@ -38,6 +38,8 @@ VOTE: Vote = {
     "chance": chance(0.0),
     "contested": False,
     "support": None,
+    "moved": None,
+    "in_win_set": None,
     "members": [
         {"basis": "said", "abstains": False, "chance": chance(0.0)},
         {"basis": "said", "abstains": False, "chance": chance(0.0)},
@@ -190,6 +192,16 @@ def test_packages_and_referendums(english: Wording, case: Case) -> None:
     assert question_words(BODY, vote, english).startswith("A package with ")
     sentences = body_views({**VOTES, "bodies": [{**BODY, "votes": [vote]}]}, english)[0].votes[0].sentences
     assert sentences == ("Expected support 40\u00a0%.",)
+    far: Vote = {**vote, "moved": -2.5}
+    sentences = body_views({**VOTES, "bodies": [{**BODY, "votes": [far]}]}, english)[0].votes[0].sentences
+    assert sentences[1].startswith("That is told from a poll on a package far from this one")
+    near: Vote = {**vote, "moved": 1.9}
+    assert len(body_views({**VOTES, "bodies": [{**BODY, "votes": [near]}]}, english)[0].votes[0].sentences) == 1
+    won: Vote = {**vote, "support": None, "in_win_set": 0.34}
+    sentences = body_views({**VOTES, "bodies": [{**BODY, "votes": [won]}]}, english)[0].votes[0].sentences
+    assert sentences == (
+        "If everybody votes for what is better for it, it passes in 34\u00a0% of the cases considered possible.",
+    )
     contested: Vote = {**vote, "support": None, "contested": True}
     assert (
         "may contest"

@@ -3,7 +3,7 @@ import pytest
 from scipy.stats import norm
 
 from irenic.votes.questions import Question, number_of
-from irenic.votes.referendum import referendum_chance, support
+from irenic.votes.referendum import movement, referendum_chance, support
 from tests.unit.votes.examples import council_of, stakes_of
 
 BODY = {
@@ -22,6 +22,7 @@ def test_support_moves_with_what_the_party_gains() -> None:
     # Open is worth 32 points more to Aldova: 0.2 · 32 log-odds.
     more = support(council, Question(package={"dam": "open"}), stakes)
     assert more == pytest.approx(1 / (1 + np.exp(-(np.log(0.4 / 0.6) + 6.4))), abs=1e-12)
+    assert movement(council, Question(package={"dam": "open"}), stakes) == pytest.approx(6.4, abs=1e-12)
 
 
 def test_support_in_polls_where_there_is_nothing_to_compare() -> None:

@@ -62,7 +62,10 @@ def test_what_is_not_counted_is_not_told() -> None:
     bodies = {body["id"]: body for body in told(packages=[{"dam": "open"}])["bodies"]}
     assert bodies["vote"]["power"] is None
     assert bodies["vote"]["votes"][0]["support"]["mean"] == pytest.approx(0.6)
+    assert bodies["vote"]["votes"][0]["moved"] == 0.0
     assert bodies["house"]["votes"][0]["contested"]
+    assert bodies["house"]["votes"][0]["in_win_set"] is None
+    assert bodies["premier"]["votes"][0]["in_win_set"] == 1.0
     assert bodies["house"]["votes"][0]["members"] == []
     assert bodies["premier"]["every_package"]
     assert bodies["premier"]["votes"][0]["settled"] is None

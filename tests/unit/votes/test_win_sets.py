@@ -3,9 +3,9 @@ import pytest
 
 from irenic.votes.ballot import cast
 from irenic.votes.game import majority_game, number_game
-from irenic.votes.questions import Question
+from irenic.votes.questions import Question, number_of
 from irenic.votes.verdict import ballot_chance
-from irenic.votes.win_sets import in_win_set, win_set
+from irenic.votes.win_sets import in_win_set, win_set, win_share
 from tests.unit.votes.examples import council_of, one_house, random_houses, stakes_of
 
 
@@ -45,3 +45,31 @@ def test_abstentions_count_as_the_body_counts_them() -> None:
     people = {name: {**said, "population": "1"} for name, said in members.items()}
     stopped, example = council_of(rule="consensus", decides={}, members=people, abstention="constructive")
     assert not in_win_set(stopped, Question(package={"dam": "open"}), stakes_of(example), undecided=True).any()
+
+
+def test_the_share_of_draws_in_the_win_set() -> None:
+    """Aldova gains 8 points by sharing the dam, Brenland 20: against a no-deal value of 40 to 60, about half."""
+    members = {"aldova": {}, "isle": {"label": "The isle", "position": "yes"}}
+    council, example = council_of(rule="consensus", decides={}, members=members)
+    question, draws = Question(package={"dam": "shared"}), 64
+    without = np.column_stack([np.linspace(40, 56, draws), np.full(draws, 30.0)])
+    stakes = stakes_of(example, draws, without)
+    gains = stakes.utilities(number_of(stakes.model, question.package))[:, 0] - without[:, 0]
+    share = win_share(council, question, stakes)
+    assert share is not None
+    assert share == (gains >= 0).mean()
+    assert 0.4 < share < 0.6
+
+
+def test_no_share_where_gains_do_not_decide() -> None:
+    question = Question(package={"dam": "shared"})
+    silent = {"aldova": {}, "isle": {"label": "The isle"}}
+    council, example = council_of(rule="consensus", decides={}, members=silent)
+    assert win_share(council, question, stakes_of(example)) is None, "it hangs on the isle"
+    assert win_share(council, Question(levers=("credit",)), stakes_of(example)) is None
+    heavy, example = council_of(rule="majority", decides={}, members={**silent, "aldova": {"weight": "3"}})
+    assert win_share(heavy, question, stakes_of(example)) == 1.0, "the isle can't change it"
+    spoken, example = council_of(rule="majority", decides={}, members={"aldova": {"position": "yes"}})
+    assert win_share(spoken, question, stakes_of(example)) is None
+    contested, example = council_of(rule="majority", decides={}, members={"aldova": {}}, blocks="0.2")
+    assert win_share(contested, question, stakes_of(example)) is None
