@@ -151,7 +151,8 @@ def _sentences(body: Body, vote: Vote, wording: Wording) -> Iterator[str]:
     if vote["moved"] is not None and abs(vote["moved"]) > FAR:
         yield wording.say("vote.extrapolated")
     if vote["in_win_set"] is not None:
-        yield wording.say("vote.in-win-set", share=wording.small_percent(vote["in_win_set"]))
+        won = "vote.in-win-set" if len(body["members"]) > 1 else "vote.in-win-set-alone"
+        yield wording.say(won, share=wording.small_percent(vote["in_win_set"]))
     if len(vote["members"]) > 1:
         yield from _said(body, vote, wording)
     if vote["settled"] is not None:

@@ -202,6 +202,10 @@ def test_packages_and_referendums(english: Wording, case: Case) -> None:
     assert sentences == (
         "If everybody votes for what is better for it, it passes in 34\u00a0% of the cases considered possible.",
     )
+    alone: Body = {**BODY, "members": BODY["members"][:1], "power": None, "votes": [{**won, "changes": []}]}
+    assert body_views({**VOTES, "bodies": [alone]}, english)[0].votes[0].sentences == (
+        "Voting without fail for what is better for it, it agrees in 34\u00a0% of the cases considered possible.",
+    )
     contested: Vote = {**vote, "support": None, "contested": True}
     assert (
         "may contest"
