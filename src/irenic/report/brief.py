@@ -26,17 +26,20 @@ from irenic.report.paths import path_words
 from irenic.report.summary_data import MODES, READINGS, Possible, Solution, Summary
 from irenic.report.theatre_brief import theatre_lines
 from irenic.report.trades import trade_views
-from irenic.report.votes import vote_sentences
+from irenic.report.votes import lever_sentences, signed_sentence
 from irenic.report.wording import Wording
 
 if TYPE_CHECKING:
     from irenic.results.folder import ResultsFolder
 
 LINES = 60
-_LENGTHS = (5, 4, 3, 2, 1, 0, -1, -2)
-"""Entries of a list, from many to few. With none, votes, what deals are worth, what trades, which cells are silent and
-which disputes stand are left to the report; below that, also the reasons for assuming; at last, most months of the
-zone and who is silent on every issue."""
+_FREE = 2
+"""Lines of the page that lists don't fill: for what the terminal says after the brief."""
+_LENGTHS = (5, 4, 3, 2, 1, 0, -1, -2, -3)
+"""Entries of a list, from many to few. With none, votes on levers, what deals are worth, what trades, which cells are
+silent and which disputes stand are left to the report; below that, also the ends of the war and most months of the
+zone; then who is silent on every issue; at last the first reason for assuming. What becomes of the deal once signed
+always stands."""
 
 
 def brief(results: "ResultsFolder", language: Language) -> str:
@@ -61,7 +64,7 @@ def _fitted(case: Case, summary: Summary, language: Language, version: str, dige
         origin = wording.say("brief.origin", version=version, digest=digest)
     for length in _LENGTHS:
         lines = _page(case, summary, wording, origin, length)
-        if len(lines) <= LINES:
+        if len(lines) <= LINES - _FREE:
             break
     return "\n".join(lines) + "\n"
 
@@ -130,12 +133,12 @@ def _table_cell(possible: Possible, wording: Wording) -> str:
 
 def _theatre(page: Page, summary: Summary, wording: Wording, length: int) -> None:
     """What no deal is worth, when the balance of the war breaks, what becomes of the zone; how bodies decide."""
-    lines = list(theatre_lines(summary, wording, few=length < -1))
+    lines = list(theatre_lines(summary, wording, few=length < 0, ends=length >= 0))
     if lines:
         page.heading(wording.say("wartime.brief-no-deal"))
     for line in lines:
         page.paragraph(line)
-    told = () if summary["votes"] is None else vote_sentences(summary["votes"], wording)[: max(length, 0)]
+    told = () if summary["votes"] is None else lever_sentences(summary["votes"], wording)[: max(length, 0)]
     if told:
         page.heading(wording.say("wartime.brief-votes"))
         page.bullets(told)
@@ -153,7 +156,10 @@ def _deals(page: Page, summary: Summary, wording: Wording, length: int) -> None:
         title = wording.say(f"report.solution-{name}")
         page.paragraph(wording.say("brief.points", name=title, points=_points(solution, summary, wording)))
     if issues := rests_on_silence((solution["package"] for solution in found.values()), wording):
-        page.paragraph(wording.say("brief.on-silence", issues=issues))
+        told = wording.say("brief.on-silence", issues=issues)
+        page.paragraph(told if length > 0 else _shortened(told, 2))
+    if summary["votes"] is not None and (signed := signed_sentence(summary["votes"], wording)):
+        page.paragraph(signed)
 
 
 def _deal(name: SolutionName, found: dict[SolutionName, Solution], wording: Wording) -> str:
@@ -231,13 +237,14 @@ def _carries(page: Page, case: Case, summary: Summary, wording: Wording, length:
     numbers = case["numbers"]
     counts = {key: numbers[key] for key in ("backed", "inherited", "assumed", "bare")}
     page.heading(wording.say("brief.carries"))
-    page.paragraph(wording.say("brief.numbers", total=sum(counts.values()), **counts))
-    given = reasons(case, summary)
-    if given and length >= 0:
-        page.paragraph(wording.say("brief.assumed-first", n=len(given)))
-        page.bullets(_shortened(_reason(reason, wording), 2 if length else 1) for reason in given[: max(length, 1)])
+    told = [wording.say("brief.numbers", total=sum(counts.values()), **counts)]
     if case["pending"]:
-        page.paragraph(wording.say("brief.pending", n=len(case["pending"])))
+        told.append(wording.say("brief.pending", n=len(case["pending"])))
+    page.paragraph(wording.say("brief.sentence-mark").join(told))
+    given = reasons(case, summary)
+    if given and length >= -2:
+        page.paragraph(wording.say("brief.assumed-first", n=len(given)))
+        page.bullets(_shortened(_reason(reason, wording), 2 if length > 0 else 1) for reason in given[: max(length, 1)])
 
 
 def _reason(reason: Reason, wording: Wording) -> str:
@@ -289,15 +296,24 @@ def _disputes(page: Page, case: Case, wording: Wording, length: int) -> None:
     disputes = case["disputes"]
     if not disputes:
         return
-    page.heading(wording.say("brief.disputes", n=len(disputes)))
-    if length > 0:
-        page.bullets(_shortened(wording.words(dispute["about"]), 1) for dispute in disputes[:length])
-        _more(page, len(disputes) - length, wording)
+    told = wording.say("brief.disputes", n=len(disputes))
+    if length < 1:
+        page.paragraph(told)
+        return
+    page.heading(told)
+    page.bullets(_shortened(wording.words(dispute["about"]), 1) for dispute in disputes[:length])
+    _more(page, len(disputes) - length, wording)
 
 
 def _more(page: Page, n: int, wording: Wording) -> None:
-    if n > 0:
-        page.paragraph(wording.say("brief.more", n=n))
+    """How many entries of a list the report has beside those told: in the last line if there is room for it."""
+    if n < 1:
+        return
+    told = wording.say("brief.more", n=n)
+    if width(page.lines[-1]) + 1 + width(told) <= COLUMNS:
+        page.lines[-1] += wording.say("brief.sentence-mark") + told
+    else:
+        page.paragraph(told)
 
 
 def _method(page: Page, summary: Summary, wording: Wording, origin: str) -> None:

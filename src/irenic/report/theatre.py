@@ -6,10 +6,10 @@ from irenic.report.levers import LeversView, levers_view
 from irenic.report.months import MonthsView, months_view
 from irenic.report.no_deal import NoDealView, basis_used, has_computed, no_deal_view
 from irenic.report.summary_data import Summary
-from irenic.report.theatre_words import breaks_words, first_to_give_way
+from irenic.report.theatre_words import breaks_words, ended_words, ends_words, first_to_give_way
 from irenic.report.votes import VotesView, votes_view
 from irenic.report.war import WarView, leading, war_view
-from irenic.report.war_data import Breaks, War
+from irenic.report.war_data import Scenario, War
 from irenic.report.wording import Wording
 
 
@@ -46,13 +46,23 @@ def theatre_findings(summary: Summary, wording: Wording) -> list[str]:
         found.append(wording.say(key, share=wording.percent(other["share"])))
     first = None if war is None else leading(war)
     if war is not None and first is not None:
-        found.append(_balance(first["breaks"], war, wording))
+        found.append(_balance(first, war, wording))
     return found
 
 
-def _balance(breaks: Breaks, war: War, wording: Wording) -> str:
-    never, months = wording.percent(breaks["never"]), war["months"]
+def _balance(scenario: Scenario, war: War, wording: Wording) -> str:
+    """When the balance breaks, and how often the war has ended, which may come first."""
+    breaks, months = scenario["breaks"], war["months"]
+    never = wording.percent(breaks["never"])
+    ended = wording.say(
+        "wartime.finding-ended",
+        months=months,
+        ended=ended_words(scenario, [months], wording),
+        ends=ends_words(scenario, months, wording),
+    )
     if breaks["median"] is None:
         first = first_to_give_way(breaks, war["sides"], wording)
-        return wording.say("wartime.finding-holds", months=months, never=never, first=first)
-    return wording.say("wartime.finding-breaks", month=breaks_words(breaks, months, wording), never=never)
+        broken = wording.say("wartime.finding-holds", months=months, never=never, first=first)
+    else:
+        broken = wording.say("wartime.finding-breaks", month=breaks_words(breaks, months, wording), never=never)
+    return wording.say("brief.sentence-mark").join((ended, broken))

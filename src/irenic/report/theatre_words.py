@@ -9,6 +9,9 @@ from irenic.report.wording import Wording
 MARKS = (0, 6, 12, 24, 36)
 """Months that tables tell, as far as the horizon goes; its last month is told in any case."""
 
+END_MARKS = (12, 24, 36)
+"""Months by which it is told in how many paths the war has ended; the horizon is told in any case."""
+
 NOTHING = "0"
 """A number that rounds to nothing."""
 
@@ -16,6 +19,11 @@ NOTHING = "0"
 def marks(last: int) -> list[int]:
     """Months that a table tells."""
     return sorted({month for month in (*MARKS, last) if month <= last})
+
+
+def end_marks(last: int) -> list[int]:
+    """Months by which it is told in how many paths the war has ended."""
+    return sorted({month for month in (*END_MARKS, last) if month <= last})
 
 
 def theatre_of(wording: Wording) -> TheatreWords:
@@ -40,6 +48,30 @@ def places_with_distance(wording: Wording) -> list[tuple[Place, int | None]]:
     theatre = theatre_of(wording)
     start = next(place["z"] for place in theatre["places"] if place["id"] == theatre["start"])
     return [(place, None if place["end"] else abs(place["z"] - start)) for place in theatre["places"]]
+
+
+def ends_of(wording: Wording) -> list[Place]:
+    """The ends of the line, in its order; a side's collapse counts as the end that it leads to."""
+    return [place for place in theatre_of(wording)["places"] if place["end"]]
+
+
+def ended_words(scenario: Scenario, months: Sequence[int], wording: Wording) -> str:
+    """The shares of paths in which the war has ended by each of the months, whatever its end."""
+    ends = [scenario["front"][place["id"]] for place in ends_of(wording) if place["id"] in scenario["front"]]
+    return wording.listed(wording.percent(sum(shares[month] for shares in ends)) for month in months)
+
+
+def ends_words(scenario: Scenario, month: int, wording: Wording) -> str:
+    """Each end of the war with the share of paths that have come to it by the month."""
+    return wording.say("report.part-mark").join(
+        wording.say(
+            "wartime.share-at",
+            what=wording.words(place["meaning"]),
+            share=wording.small_percent(scenario["front"][place["id"]][month]),
+        )
+        for place in ends_of(wording)
+        if place["id"] in scenario["front"]
+    )
 
 
 def levers_by_id(wording: Wording) -> Mapping[str, LeverWords]:

@@ -26,7 +26,7 @@ def votes_page(votes: Votes, case: Case, language: Language) -> str:
     view = votes_view(votes, wording)
     for sentence in view.ratified:
         page.paragraph(sentence, indent=0)
-    page.paragraph(wording.say("vote.text"), indent=0)
+    page.paragraph(view.text, indent=0)
     for body in view.bodies:
         _body(page, body, wording, members=len(view.bodies) == 1)
     return page.text

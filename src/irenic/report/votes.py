@@ -55,6 +55,7 @@ class BodyView:
 class VotesView:
     """Bodies, and what they make of the packages that were put to them."""
 
+    text: str
     ratified: tuple[str, ...]
     bodies: tuple[BodyView, ...]
 
@@ -62,6 +63,7 @@ class VotesView:
 def votes_view(votes: Votes, wording: Wording) -> VotesView:
     """Packages and bodies in words, in the order given."""
     return VotesView(
+        wording.say("vote.text", draws=wording.count(votes["draws"])),
         tuple(ratified_words(ratified, wording) for ratified in votes["packages"]),
         body_views(votes, wording),
     )
@@ -252,19 +254,42 @@ def ratified_words(ratified: Ratified, wording: Wording) -> str:
     )
 
 
-def vote_sentences(votes: Votes, wording: Wording) -> tuple[str, ...]:
-    """For a brief: what becomes of a package once signed; every vote on levers, and what would have changed it."""
-    put = [
-        wording.say(
-            "vote.brief-ratified",
-            bodies=wording.listed(map(wording.words, ratified["bodies"].values())),
-            chance=chance_words(ratified["chance"], wording),
-        )
-        for ratified in votes["packages"]
-        if ratified["bodies"]
+def signed_sentence(votes: Votes, wording: Wording) -> str | None:
+    """For a brief: what becomes of the package once signed, and how much of that rests on votes that nobody knows.
+
+    None where no body's yes is needed beyond those of leaders.
+    """
+    put = next((ratified for ratified in votes["packages"] if ratified["bodies"]), None)
+    if put is None:
+        return None
+    told = wording.say(
+        "vote.brief-ratified",
+        bodies=wording.listed(map(wording.words, put["bodies"].values())),
+        chance=chance_words(put["chance"], wording),
+    )
+    unknown = _unknown(votes, put, wording)
+    return told if unknown is None else wording.say("brief.sentence-mark").join((told, unknown))
+
+
+def _unknown(votes: Votes, put: Ratified, wording: Wording) -> str | None:
+    """Of the body least likely to say yes among those with even votes: how many of its votes are even."""
+    found = [
+        (vote["chance"]["mean"], body, even, len(vote["members"]))
+        for body in votes["bodies"]
+        for vote in body["votes"]
+        if body["id"] in put["bodies"]
+        and vote["package"] == put["package"]
+        and (even := sum(how["basis"] == "even" for how in vote["members"]))
     ]
-    on_levers = [_brief(body, vote, wording) for body in votes["bodies"] for vote in body["votes"] if vote["levers"]]
-    return (*put, *on_levers)
+    if not found:
+        return None
+    _, body, even, members = min(found, key=lambda each: each[0])
+    return wording.say("vote.brief-even", body=wording.words(body["label"]), even=even, members=members)
+
+
+def lever_sentences(votes: Votes, wording: Wording) -> tuple[str, ...]:
+    """For a brief: every vote on levers, and what would have changed it."""
+    return tuple(_brief(body, vote, wording) for body in votes["bodies"] for vote in body["votes"] if vote["levers"])
 
 
 def _brief(body: Body, vote: Vote, wording: Wording) -> str:

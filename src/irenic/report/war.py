@@ -10,6 +10,9 @@ from irenic.report.pictures import Picture
 from irenic.report.theatre_words import (
     breaks_words,
     course_name,
+    end_marks,
+    ended_words,
+    ends_of,
     fan_spread,
     first_to_give_way,
     marks,
@@ -40,7 +43,9 @@ class WarView:
     fans: tuple[Picture, ...] = ()
     collapse: Table | None = None
     breaks: Table | None = None
+    ended: Table | None = None
     values: Table | None = None
+    values_text: str = ""
     observed: Table | None = None
 
 
@@ -60,7 +65,9 @@ def war_view(war: War, wording: Wording) -> WarView:
         ),
         collapse_table(first, war, wording),
         breaks_table(war, wording),
+        ended_table(first, war, wording),
         values_table(war, wording),
+        wording.say("wartime.values-text", draws=wording.count(war["valued"])),
         observed_table(war, wording),
     )
 
@@ -88,13 +95,15 @@ def collapse_table(scenario: Scenario, war: War, wording: Wording) -> Table:
 
 
 def breaks_table(war: War, wording: Wording) -> Table:
-    """Course of events: the month in which the balance breaks, how often it doesn't, and who gives way."""
+    """Course of events: when the balance breaks, how often it doesn't, who gives way, how often the war has ended."""
+    months = end_marks(war["months"])
     rows = tuple(
         (
             course_name(scenario, wording),
             breaks_words(scenario["breaks"], war["months"], wording),
             wording.percent(scenario["breaks"]["never"]),
             first_to_give_way(scenario["breaks"], war["sides"], wording),
+            ended_words(scenario, months, wording),
         )
         for scenario in war["scenarios"]
     )
@@ -103,8 +112,25 @@ def breaks_table(war: War, wording: Wording) -> Table:
         wording.say("wartime.breaks-month"),
         wording.say("wartime.breaks-never", months=war["months"]),
         wording.say("wartime.breaks-first"),
+        wording.say("wartime.ended-by", months=wording.listed(map(str, months))),
     )
     return Table(wording.say("wartime.breaks-title"), heads, rows)
+
+
+def ended_table(scenario: Scenario, war: War, wording: Wording) -> Table:
+    """End of the war, and all of them together, by month: share of paths in which it has come to it by then."""
+    months = end_marks(war["months"])
+    rows = [
+        (
+            wording.words(place["meaning"]),
+            *(wording.small_percent(scenario["front"][place["id"]][month]) for month in months),
+        )
+        for place in ends_of(wording)
+        if place["id"] in scenario["front"]
+    ]
+    whole = (wording.say("wartime.ended-any"), *(ended_words(scenario, [month], wording) for month in months))
+    heads = tuple(wording.say("wartime.month-n", n=month) for month in months)
+    return Table(wording.say("wartime.ended-title"), (wording.say("wartime.ended-end"), *heads), (*rows, whole))
 
 
 def values_table(war: War, wording: Wording) -> Table | None:

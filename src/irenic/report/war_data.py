@@ -122,6 +122,9 @@ class War(TypedDict):
     runs: int
     """Paths in all."""
     draws: int
+    """Draws whose paths are followed, from the first."""
+    valued: int
+    """Draws in which war values are worked out, from the first."""
     scenarios: list[Scenario]
     levers: list[LeverEntry]
     observed: list[Observed]

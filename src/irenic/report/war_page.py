@@ -20,6 +20,7 @@ from irenic.report.theatre_words import (
 from irenic.report.war import (
     breaks_table,
     collapse_table,
+    ended_table,
     leading,
     missing_sentence,
     observed_table,
@@ -69,6 +70,8 @@ def _followed(page: Page, scenario: Scenario, war: War, wording: Wording) -> Non
     _rows(page, wording.say("wartime.page-collapse"), collapse.heads[1:], collapse.rows)
     breaks = breaks_table(war, wording)
     _rows(page, wording.say("wartime.page-breaks"), breaks.heads[1:], breaks.rows)
+    ended = ended_table(scenario, war, wording)
+    _rows(page, wording.say("wartime.page-ended"), ended.heads[1:], ended.rows)
     if values := values_table(war, wording):
         _rows(page, wording.say("wartime.page-values"), values.heads[1:], values.rows)
     if observed := observed_table(war, wording):

@@ -86,13 +86,14 @@ def summarise_war(
         "months": theatre.horizon,
         "runs": plan.draws * plan.per_draw,
         "draws": plan.draws,
+        "valued": plan.valued,
         "scenarios": [],
         "levers": [],
         "observed": [],
         "missing": list(theatre.missing),
     }
     if theatre.missing:
-        return found | {"runs": 0, "draws": 0}
+        return found | {"runs": 0, "draws": 0, "valued": 0}
     drawn = case.drawing(0, plan.draws)
     found["observed"] = [compared(theatre, drawn.inputs, seen) for seen in case.sightings]
     # Where everybody has refused, whatever somebody's refusal sets off is at work.

@@ -48,7 +48,7 @@ def test_long_lists_are_cut_to_the_page_and_say_so(make: Maker, language: Langua
 
     text = brief(make(long), language)
     assert len(text.splitlines()) <= LINES
-    assert len(re.findall(r"\d+ more in the report|另有 \d+ 項", text)) == 3
+    assert len(re.findall(r"\(and \d+ more\)|另有 \d+ 項", text)) == 3
     assert "…" in text
 
 

@@ -36,9 +36,15 @@ def test_the_picture_has_a_row_for_each_and_tells_it(english: Wording) -> None:
     assert view is not None
     svg = ET.fromstring(view.picture.svg)
     drawn = ["".join(text.itertext()) for text in svg.iter("text")]
-    assert {"Calmar’s grain for arms", "70\u00a0%", "at will", "pension", "not", "The harvest", "100\u00a0%"} <= set(
-        drawn
-    )
+    assert {
+        "Calmar’s grain for arms",
+        "70\u00a0%",
+        "at will",
+        "pension",
+        "not at work",
+        "The harvest",
+        "100\u00a0%",
+    } <= set(drawn)
     assert "Calmar’s grain for arms: 2 to after 12; " in (svg.findtext("desc") or "")
 
 

@@ -30,11 +30,13 @@ def test_without_computed_values_there_are_no_lines(case: Case, summary: Summary
 
 @pytest.mark.usefixtures("at_war")
 def test_values_the_balance_and_the_zone(case: Case, summary: Summary) -> None:
-    values, used, balance, zone = theatre_lines(summary, Wording(case, "en"))
+    values, balance, zone = theatre_lines(summary, Wording(case, "en"))
     assert values.startswith("Ardenia: stated 35 (25 to 45), computed 34 (26 to 42); Borland:")
     assert "Calmar" not in values, "only those who must consent"
-    assert used.endswith("with the stated ones: 71\u00a0%.")
+    assert values.endswith("with the stated ones: 71\u00a0%.")
     assert "As the dossier has it: 8 (3 to after 12); No new money or aid from outside: 4" in balance
+    assert "The war has ended by month 12 (share of paths): As the dossier has it: 21\u00a0%;" in balance
+    assert "Ardenia holds the whole bank: 3.6\u00a0%; Borland dictates its terms: 18\u00a0%." in balance
     assert "grain" not in balance, "other courses are left to the report"
     assert "month 12 51\u00a0% (strictly 6\u00a0%)" in zone
 
@@ -54,3 +56,10 @@ def test_few_months_where_the_page_is_full(case: Case, summary: Summary) -> None
     *_, few = theatre_lines(summary, Wording(case, "en"), few=True)
     assert re.findall(r"month (\d+)", whole) == ["0", "6", "12", "24", "36"]
     assert re.findall(r"month (\d+)", few) == ["0", "12", "36"]
+
+
+@pytest.mark.usefixtures("at_war")
+def test_ends_of_the_war_only_where_there_is_room(case: Case, summary: Summary) -> None:
+    _, balance, _ = theatre_lines(summary, Wording(case, "en"), ends=False)
+    assert "The war has ended by month 12" in balance
+    assert "dictates" not in balance

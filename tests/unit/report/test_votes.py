@@ -10,10 +10,11 @@ from irenic.report.votes import (
     chance_words,
     change_words,
     fraction_words,
+    lever_sentences,
     question_words,
     ratified_words,
     sets_words,
-    vote_sentences,
+    signed_sentence,
     votes_view,
 )
 from irenic.report.wording import Wording
@@ -112,8 +113,52 @@ def test_a_vote_and_what_would_have_changed_it(english: Wording) -> None:
     ]
 
 
+def test_the_brief_tells_what_becomes_of_the_signed_deal(english: Wording) -> None:
+    assert signed_sentence(VOTES, english) is None
+    package = {"dam": "shared"}
+    votes: Votes = {
+        **VOTES,
+        "bodies": [
+            {**BODY, "votes": [{**VOTE, "levers": [], "package": package, "chance": chance(0.1)}, VOTE]},
+            {
+                **BODY,
+                "id": "senate",
+                "label": {"en": "The senate", "zh": "參議院"},
+                "votes": [{**VOTE, "levers": [], "package": package, "chance": chance(0.6)}],
+            },
+            {
+                **BODY,
+                "id": "court",
+                "label": {"en": "The court", "zh": "法院"},
+                "votes": [{**VOTE, "levers": [], "package": package, "members": VOTE["members"][:2]}],
+            },
+        ],
+        "packages": [
+            {
+                "package": package,
+                "leaders": {},
+                "bodies": {
+                    "council": BODY["label"],
+                    "senate": {"en": "The senate", "zh": "參議院"},
+                    "court": {"en": "The court", "zh": "法院"},
+                },
+                "chance": chance(0.06, 0.01, 0.2),
+            }
+        ],
+    }
+    assert signed_sentence(votes, english) == (
+        "Once signed, the deal chosen most often (Nash) has still to pass The council, The senate, The court: "
+        "a yes with 6.0\u00a0% (1–20\u00a0%). "
+        "Counted evenly, as nothing is known of them: 1 of the 4 votes in The council."
+    )
+    votes["packages"][0]["bodies"] = {"court": {"en": "The court", "zh": "法院"}}
+    told = signed_sentence(votes, english)
+    assert told is not None
+    assert "evenly" not in told
+
+
 def test_the_brief_names_what_settled_it(english: Wording) -> None:
-    assert vote_sentences(VOTES, english) == (
+    assert lever_sentences(VOTES, english) == (
         (
             "The council: A credit fails even if all who are silent agree; only North and "
             "South could have changed that. "
@@ -122,9 +167,9 @@ def test_the_brief_names_what_settled_it(english: Wording) -> None:
     )
     unsettled: Vote = {**VOTE, "settled": "open", "chance": chance(0.4, 0.3, 0.5)}
     votes: Votes = {**VOTES, "bodies": [{**BODY, "votes": [unsettled]}]}
-    assert vote_sentences(votes, english) == ("The council: A credit, a yes with 40\u00a0% (30–50\u00a0%).",)
+    assert lever_sentences(votes, english) == ("The council: A credit, a yes with 40\u00a0% (30–50\u00a0%).",)
     settled: Vote = {**VOTE, "rules": []}
-    assert vote_sentences({**VOTES, "bodies": [{**BODY, "votes": [settled]}]}, english)[0].endswith("changed that.")
+    assert lever_sentences({**VOTES, "bodies": [{**BODY, "votes": [settled]}]}, english)[0].endswith("changed that.")
 
 
 @pytest.mark.parametrize(
@@ -228,9 +273,7 @@ def test_what_is_left_once_leaders_have_signed(english: Wording, case: Case) -> 
     view = votes_view(votes, english)
     assert view.ratified == (by_bodies,)
     assert view.bodies[0].votes[0].outcome.startswith("The package put to it: ")
-    assert vote_sentences(votes, english) == (
-        "Once signed, the deal chosen most often (Nash) has still to pass The council: a yes with 20\u00a0%.",
-    )
+    assert lever_sentences(votes, english) == ()
     alone = ratified_words({"package": package, "leaders": {}, "bodies": {}, "chance": chance(1.0)}, english)
     assert "needs no body’s yes" in alone
     nothing = ratified_words({"package": {}, "leaders": {}, "bodies": {}, "chance": chance(1.0)}, english)

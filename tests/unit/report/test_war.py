@@ -3,7 +3,15 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from irenic.report.case_data import Case
-from irenic.report.war import breaks_table, leading, missing_sentence, observed_table, values_table, war_view
+from irenic.report.war import (
+    breaks_table,
+    ended_table,
+    leading,
+    missing_sentence,
+    observed_table,
+    values_table,
+    war_view,
+)
 from irenic.report.wording import Wording
 from tests.unit.report.war_example import spread
 from tests.unit.report.war_example import war as example
@@ -75,6 +83,26 @@ def test_when_the_balance_breaks_by_course(english: Wording) -> None:
         "No new money or aid from outside",
         "With: A crossing of the Ose",
     ]
+
+
+def test_how_often_the_war_has_ended(english: Wording) -> None:
+    war = example()
+    first, places = war["scenarios"][0], war["scenarios"][0]["front"]
+    ended = places["ardenia-prevails"][12] + places["borland-prevails"][12]
+    assert breaks_table(war, english).heads[-1] == "War ended by month 12"
+    assert breaks_table(war, english).rows[0][-1] == f"{100 * ended:.0f}\u00a0%"
+    table = ended_table(first, war, english)
+    assert table.heads == ("End", "month 12")
+    assert [row[0] for row in table.rows] == [
+        "Ardenia holds the whole bank",
+        "Borland dictates its terms",
+        "Any of them",
+    ]
+    assert table.rows[-1][1] == f"{100 * ended:.0f}\u00a0%"
+
+
+def test_values_say_over_how_many_draws(english: Wording) -> None:
+    assert "over the first 96 draws" in war_view(example(), english).values_text
 
 
 def test_what_the_war_is_worth_by_course(english: Wording) -> None:

@@ -210,6 +210,7 @@ def war() -> War:
         "months": MONTHS,
         "runs": 4096,
         "draws": 128,
+        "valued": 96,
         "scenarios": [
             scenario("as-written", (), 1, 8.0, 34),
             scenario("without:grain-aid", ("grain-aid",), 1.6, 5.0, 30),

@@ -28,7 +28,7 @@ def told(case: WarCase) -> dict[str, Any]:
 
 def test_shapes(told: dict[str, Any]) -> None:
     assert told["sides"] == ["avia", "bruma"]
-    assert (told["months"], told["runs"], told["draws"], told["missing"]) == (18, 256, 32, [])
+    assert (told["months"], told["runs"], told["draws"], told["valued"], told["missing"]) == (18, 256, 32, 16, [])
     for scenario in told["scenarios"]:
         assert list(scenario["front"]) == ["bruma-wins", "ridge", "river", "hills", "avia-wins"]
         assert np.sum(list(scenario["front"].values()), axis=0) == pytest.approx(np.ones(19), abs=1e-12)  # rounding
