@@ -88,7 +88,7 @@ def houses_back(council: Council, ballot: Ballot, back: frozenset[int]) -> tuple
 
 
 def backs(council: Council, ballot: Ballot) -> Iterator[frozenset[int]]:
-    """Abstainers who take no part, as they may come back: so many in each chamber, the heaviest first.
+    """Abstainers who take no part, as they may come back: so many in each of two chambers, the heaviest first.
 
     They are put in the order of their votes, and in that of the people they stand for: either may count.
     """
@@ -98,7 +98,7 @@ def backs(council: Council, ballot: Ballot) -> Iterator[frozenset[int]]:
     for weight in ("weight", "population"):
         chambers = defaultdict[str | None, list[int]](list)
         for m in sorted(ballot.abstaining, key=lambda m: -getattr(council.voters[m], weight)):
-            chambers[council.voters[m].chamber].append(m)
+            chambers[council.voters[m].chamber if council.rule == "two-chambers" else None].append(m)
         for numbers in product(*(range(len(there) + 1) for there in chambers.values())):
             yield frozenset(m for there, n in zip(chambers.values(), numbers, strict=True) for m in there[:n])
 
