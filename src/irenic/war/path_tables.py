@@ -50,7 +50,7 @@ class PathTables:
         forces: float64[draw, side], thousands of men.
         money: float64[draw, side], billion USD; 0 where none is stated.
         counts_money: for each side, whether its money is stated and may run out.
-        need: float64[draw, side], billion USD a month with which the replenishment comes in full; 0 where none is known.
+        need: float64[draw, side], billion USD a month with which the replenishment comes in full; 0 where not known.
         gate: float64[draw], chance that a won attack moves the line.
         quantity: int64[stretch], what it changes.
         operation: int64[stretch].
