@@ -67,7 +67,7 @@ def _picture(entries: Sequence[LeverEntry], months: int, wording: Wording) -> Pi
         told.append(wording.say("report.issue-choice", issue=name, option=_when(entry, known, months, wording)))
     title = wording.say("wartime.levers-picture")
     spec = timeline(wording.say("wartime.months-axis"), months, stretches)
-    svg = svg_element(spec, f"{wording.language}-levers", title, wording.say("report.part-mark").join(told))
+    svg = svg_element(spec, f"{wording.language}-levers-picture", title, wording.say("report.part-mark").join(told))
     return Picture(title, svg, wording.say("wartime.levers-colours"))
 
 

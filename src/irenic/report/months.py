@@ -49,7 +49,7 @@ def _picture(by_month: ByMonth, wording: Wording) -> Picture:
     across, up = wording.say("wartime.months-axis"), wording.say("wartime.months-axis-up")
     spec = lines_by_month(across, up, max(at, default=0), main, other)
     told = wording.say("report.part-mark").join(zone_words(month, wording) for month in told_months(by_month))
-    return Picture(title, svg_element(spec, f"{wording.language}-months", title, told))
+    return Picture(title, svg_element(spec, f"{wording.language}-months-picture", title, told))
 
 
 def zone_words(month: Month, wording: Wording) -> str:

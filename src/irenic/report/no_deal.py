@@ -139,7 +139,7 @@ def _picture(summary: Summary, wording: Wording) -> Picture:
         wording.say("wartime.points"), pairs, (wording.say("wartime.stated"), wording.say("wartime.computed"))
     )
     description = wording.say("report.part-mark").join(told)
-    return Picture(title, svg_element(spec, f"{wording.language}-no-deal", title, description))
+    return Picture(title, svg_element(spec, f"{wording.language}-no-deal-picture", title, description))
 
 
 def _worth(spread: Spread | None, used: bool, wording: Wording) -> Worth | None:
