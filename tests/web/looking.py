@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 
 @dataclass(frozen=True)
@@ -163,3 +163,13 @@ def untold_pictures(page: Page) -> list[str]:
 def unmarked_tables(page: Page) -> list[str]:
     """Tables to be seen that lack a caption, or whose headings don't say what they head."""
     return list(page.evaluate(UNMARKED))
+
+
+def read_in(report: Page, language: str) -> None:
+    """Switch the report to a language."""
+    report.locator(f"label.language[lang^={language}]").click()
+
+
+def section(report: Page, language: str, name: str) -> Locator:
+    """A section of the report in a language."""
+    return report.locator(f"#{language}-{name}")

@@ -8,7 +8,7 @@ import sys
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
 from tests.web.looking import (
     UNFOLD,
@@ -16,6 +16,8 @@ from tests.web.looking import (
     Made,
     Seen,
     marks_hard_to_see,
+    read_in,
+    section,
     texts_hard_to_read,
     unmarked_tables,
     untold_pictures,
@@ -55,14 +57,6 @@ def report(page: Page, seen: Seen, talks: Made) -> Page:
     """The report, opened from its file."""
     page.goto(talks.url)
     return page
-
-
-def read_in(report: Page, language: str) -> None:
-    report.locator(f"label.language[lang^={language}]").click()
-
-
-def section(report: Page, language: str, name: str) -> Locator:
-    return report.locator(f"#{language}-{name}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

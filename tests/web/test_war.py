@@ -4,7 +4,7 @@ import json
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
 from tests.web.looking import (
     UNFOLD,
@@ -12,6 +12,8 @@ from tests.web.looking import (
     Made,
     Seen,
     marks_hard_to_see,
+    read_in,
+    section,
     texts_hard_to_read,
     unmarked_tables,
     untold_pictures,
@@ -36,14 +38,6 @@ def report(page: Page, seen: Seen, made: Made) -> Page:
     """The report, opened from its file."""
     page.goto(made.url)
     return page
-
-
-def read_in(report: Page, language: str) -> None:
-    report.locator(f"label.language[lang^={language}]").click()
-
-
-def section(report: Page, language: str, name: str) -> Locator:
-    return report.locator(f"#{language}-{name}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,22 +1,12 @@
 """When levers and clocks work in a course of events, over the draws: what results tell of them."""
 
-from typing import Final, TypedDict
+from typing import TypedDict
 
 import numpy as np
 
 from irenic.acts.timeline import Timeline, Use
-from irenic.fast.grid import Floats
 from irenic.model.combinations import Truths
-
-_PERCENTILES: Final = (5.0, 50.0, 95.0)
-
-
-class Spread(TypedDict):
-    """A number over the draws: 5th, 50th and 95th percentile."""
-
-    low: float
-    median: float
-    high: float
+from irenic.numbers.spread import Spread, spread_of
 
 
 class Worked(TypedDict):
@@ -68,8 +58,8 @@ def _worked(timeline: Timeline, element: str, bearers: list[str]) -> Worked:
     last = np.where(counts, end, -np.inf).max(axis=0)[works]
     mean = np.where(counts, chance, 0.0).sum(axis=0)[works] / counts.sum(axis=0)[works]
     within = last <= acts.horizon
-    ends = _spread(last[within]) if 2 * np.count_nonzero(within) > len(last) else None
-    return _entry(element, paths, bearers, _spread(np.maximum(first, 0.0)), ends, _spread(mean))
+    ends = spread_of(last[within]) if 2 * np.count_nonzero(within) > len(last) else None
+    return _entry(element, paths, bearers, spread_of(np.maximum(first, 0.0)), ends, spread_of(mean))
 
 
 def _entry(
@@ -99,8 +89,3 @@ def _strikes(timeline: Timeline, clock: str) -> tuple[Use, ...]:
         Use(strike.month, np.full(draws, np.inf), strike.chance, n) for n, strike in enumerate(timeline.strikes(clock))
     )
     return tuple(found) or (never,)
-
-
-def _spread(values: Floats) -> Spread:
-    low, median, high = (float(x) for x in np.percentile(values, _PERCENTILES))
-    return {"low": low, "median": median, "high": high}

@@ -13,6 +13,7 @@ from irenic.deal.kernels.types import Floats, Integers, Truths
 from irenic.model.structure import Model
 from irenic.numbers.scramble import SCRAMBLES
 from irenic.numbers.shares import simulation_interval
+from irenic.numbers.spread import spread_of
 
 LEAST_SHARE: Final = 0.01
 """A fix that is needed as a whole in less than this share of the draws without a deal is not told."""
@@ -20,7 +21,6 @@ COST_DIGITS: Final = 2
 """Costs are compared in hundredths of a point: less says nothing of which fix is cheaper."""
 MOST_GIVES: Final = 3
 """Issues that are named for each bearer."""
-_PERCENTILES: Final = (0.05, 0.5, 0.95)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,11 +135,11 @@ def as_told(model: Model, one: Found, shares: Shares, rank: int | None) -> dict[
     borne = _borne(model, one)
     return {
         "steps": [
-            {**step_ids(model, step), "points": _points(opening.points[needed, k]) if step.kind in PRICED else None}
+            {**step_ids(model, step), "points": spread_of(opening.points[needed, k]) if step.kind in PRICED else None}
             for k, step in enumerate(one.fix.steps)
         ],
         "bearers": {party: float(np.quantile(points, 0.5)) for party, points in borne.items()},
-        "cost": _points(opening.cost[needed]) if one.fix.priced else None,
+        "cost": spread_of(opening.cost[needed]) if one.fix.priced else None,
         "opens": int(np.count_nonzero(opens)) / len(shares.closed),
         "share_before": int(np.count_nonzero(shares.possible)) / len(shares.possible),
         "share_after": int(np.count_nonzero(after)) / len(after),
@@ -166,11 +166,6 @@ def _borne(model: Model, one: Found) -> Mapping[str, Floats]:
             points = one.opening.points[one.opening.needed, k]
             found[step.party] = found[step.party] + points if step.party in found else points
     return {model.parties[p]: found[p] for p in sorted(found)}
-
-
-def _points(values: Floats) -> dict[str, float]:
-    low, median, high = (float(q) for q in np.quantile(values, _PERCENTILES))
-    return {"low": low, "median": median, "high": high}
 
 
 def _interval(after: Truths) -> tuple[float, float]:

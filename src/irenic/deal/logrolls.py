@@ -22,6 +22,7 @@ from irenic.deal.spaces import Spaces, scale_of
 from irenic.model.inputs import Inputs
 from irenic.model.structure import Model
 from irenic.model.tables import block_tables, option_contributions
+from irenic.numbers.spread import spread_of
 
 MOST: Final = 40
 """Logrolls that are kept: those worth most."""
@@ -218,7 +219,7 @@ def _told(trading: _Trading, logroll: _Logroll, norms: Norms) -> dict[str, Any]:
             "party": model.parties[party],
             "issue": model.index.issues[issue],
             "option": model.index.options[issue][k],
-            "points": _percentiles(gain[draws]),
+            "points": spread_of(gain[draws]),
         }
         for party, issue, k, gain in zip(logroll.parties, logroll.issues, option, logroll.gains, strict=True)
     ]
@@ -239,8 +240,3 @@ def _gain_of_other(trading: _Trading, logroll: _Logroll, party: int) -> float:
     for issue, taken, other in zip(logroll.issues, logroll.options, logroll.others, strict=True):
         gain += (trading.worth(party, issue, taken) - trading.worth(party, issue, other)) / 2
     return fsum(gain[logroll.draws].tolist()) / int(np.count_nonzero(logroll.draws))
-
-
-def _percentiles(x: Floats) -> dict[str, float]:
-    low, median, high = np.quantile(x, (0.05, 0.5, 0.95))
-    return {"low": float(low), "median": float(median), "high": float(high)}

@@ -21,6 +21,7 @@ from irenic.deal.unblocked import blocking
 from irenic.model.structure import Model
 from irenic.numbers.scramble import SCRAMBLES
 from irenic.numbers.shares import simulation_interval
+from irenic.numbers.spread import spread_of
 
 SHOWN: Final = 3
 """Issues that are named for a party."""
@@ -123,16 +124,11 @@ def _parties(
             {
                 "party": model.parties[party],
                 "accepts": int(np.count_nonzero(content[k])) / weighing.draws,
-                "lacks": _percentiles(lacks) if loses.any() else None,
+                "lacks": spread_of(lacks) if loses.any() else None,
                 "gives": losses(model, points, party, flat),
             }
         )
     return sorted(found, key=lambda entry: entry["accepts"])
-
-
-def _percentiles(x: Floats) -> dict[str, float]:
-    low, median, high = np.quantile(x, (0.05, 0.5, 0.95))
-    return {"low": float(low), "median": float(median), "high": float(high)}
 
 
 def _broken(model: Model, chosen: Integers, in_force: Words, blocks: Truths) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from irenic.dossier.schema.root import Dossier
 from irenic.fast.grid import Floats
 from irenic.model.structure import READINGS
 from irenic.model.tables import block_tables, utilities
+from irenic.numbers.spread import spread_of
 from irenic.runs.no_deal import NoDealDraws, WarDraws
 from irenic.runs.question import Question, question
 from irenic.runs.settings import Settings
@@ -90,7 +91,6 @@ def _shown(how: Demonstration, switched: _Switched) -> dict[str, Any] | None:
         return None
     change = on - off
     rises, falls = float((change > STILL).mean()), float((change < -STILL).mean())
-    low, median, high = np.quantile(change, (0.05, 0.5, 0.95))
     return {
         "measure": how.measure,
         "of": how.party or how.body or how.number or "",
@@ -99,7 +99,7 @@ def _shown(how: Demonstration, switched: _Switched) -> dict[str, Any] | None:
         "moves": how.moves,
         "so": rises if how.moves == "up" else falls,
         "against": falls if how.moves == "up" else rises,
-        "change": {"low": float(low), "median": float(median), "high": float(high)},
+        "change": spread_of(change),
     }
 
 

@@ -10,6 +10,7 @@ from irenic.deal.kernels.types import Floats
 from irenic.deal.live import BASES
 from irenic.deal.summary import HEADLINE, share_of_draws
 from irenic.model.structure import READINGS
+from irenic.numbers.spread import spread_of
 from irenic.report.summary_data import OtherBasis
 from irenic.report.war_data import ByMonth, NoDealBasis, NoDealValue, Spread
 from irenic.runs.months import NOT_FOLLOWED
@@ -73,8 +74,7 @@ def spread(values: Floats) -> Spread | None:
     """A number over draws; None where it is not known."""
     if not np.isfinite(values).all():
         return None
-    low, median, high = np.quantile(values, (0.05, 0.5, 0.95))
-    return {"low": float(low), "median": float(median), "high": float(high)}
+    return spread_of(values)
 
 
 def _used(basis: NoDealBasis, stated: bool, computed: bool) -> NoDealBasis:

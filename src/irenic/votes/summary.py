@@ -10,6 +10,7 @@ from irenic.dossier.schema.acts import BodyRule
 from irenic.dossier.schema.root import Dossier
 from irenic.errors.problem import IrenicError
 from irenic.fast.grid import Floats
+from irenic.numbers.spread import spread_of
 from irenic.votes.ballot import Ballot, cast
 from irenic.votes.chances import logistic
 from irenic.votes.changes import Change, change_with_abstainers
@@ -205,5 +206,5 @@ def _ratified(councils: Iterable[Council], package: Mapping[str, str], stakes: S
 
 def spread(values: Floats) -> dict[str, float]:
     """Mean, and 5th, 50th and 95th percentile over the draws."""
-    low, median, high = np.quantile(values, (0.05, 0.5, 0.95))
-    return {"mean": float(values.mean()), "low": float(low), "median": float(median), "high": float(high)}
+    told = spread_of(values)
+    return {"mean": float(values.mean()), "low": told["low"], "median": told["median"], "high": told["high"]}

@@ -10,6 +10,7 @@ from irenic.dossier.schema.root import Dossier
 from irenic.dossier.schema.theatre import Measure
 from irenic.fast.grid import Floats
 from irenic.numbers.distribution import Distribution
+from irenic.numbers.spread import Spread, spread_of
 from irenic.war.attrition import after
 from irenic.war.inputs import WarInputs
 from irenic.war.odds import gate, log_ratio_at_start, step_chances, win_chances
@@ -17,14 +18,6 @@ from irenic.war.theatre import Theatre
 
 DAYS_A_MONTH: Final = 365.2425 / 12.0
 METRES_A_KM: Final = 1000.0
-
-
-class Spread(TypedDict):
-    """5th, 50th and 95th percentile."""
-
-    low: float
-    median: float
-    high: float
 
 
 class Compared(TypedDict):
@@ -76,12 +69,11 @@ def _months(since: date | None, until: date) -> float:
 def compared(theatre: Theatre, inputs: WarInputs, seen: Sighting) -> Compared:
     """An observation beside the same quantity as the draws imply it."""
     told, found = seen.quantity, implied(theatre, inputs, seen)
-    low, median, high = (float(x) for x in np.percentile(found, (5.0, 50.0, 95.0)))
     return {
         "id": seen.id,
         "measures": seen.measures,
         "observed": {"low": told.low, "median": told.median, "high": told.high},
-        "implied": {"low": low, "median": median, "high": high},
+        "implied": spread_of(found),
         "share_within": float(np.mean((found >= told.low) & (found <= told.high))),
     }
 

@@ -12,6 +12,7 @@ from irenic.acts.summary import worked
 from irenic.acts.timeline import Timeline
 from irenic.engine.progress import CancelToken, Progress, ProgressListener
 from irenic.fast.grid import Floats
+from irenic.numbers.spread import Spread, spread_of
 from irenic.war.balance import breaks
 from irenic.war.drawing import DrawnWar, WarCase
 from irenic.war.fans import fans
@@ -29,8 +30,6 @@ MOST_VALUED: Final = 512
 """Draws in which war values are worked out for every course, at most."""
 
 PATHS_PER_DRAW: Final = 16
-
-_LEVELS: Final = (0.05, 0.5, 0.95)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +184,10 @@ def _counts_money(theatre: Theatre) -> tuple[bool, bool]:
     return (0,) in stated, (1,) in stated
 
 
-def _spreads(theatre: Theatre, values: Floats) -> dict[str, dict[str, float]]:
+def _spreads(theatre: Theatre, values: Floats) -> dict[str, Spread]:
     """Party → percentiles, for parties that have values."""
     found = {}
     for p, party in enumerate(theatre.parties):
         if np.isfinite(values[:, p]).all():
-            low, median, high = (float(x) for x in np.quantile(values[:, p], _LEVELS))
-            found[party] = {"low": low, "median": median, "high": high}
+            found[party] = spread_of(values[:, p])
     return found
