@@ -60,7 +60,8 @@ def test_what_is_measured_is_a_number_of_the_dossier(calibration: Calibration) -
 def test_the_scripts_know_no_case() -> None:
     words = {word for name in CASES for word in load_dossier(find_case(name)).file.parties}
     scripts = [
-        ROOT / "scripts" / f"{name}.py" for name in ("calibrate", "calibration", "measures", "foreseen", "series")
+        ROOT / "scripts" / f"{name}.py"
+        for name in ("calibrate", "calibration", "estimates", "measures", "foreseen", "series")
     ]
     found = [
         (path.name, word) for path in scripts for word in words if re.search(rf"\b{word}\b", path.read_text("utf-8"))

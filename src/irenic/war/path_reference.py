@@ -81,13 +81,14 @@ def follow_plainly(tables: PathTables, run: int, per_draw: int, seed: int) -> Pl
         lost = [path.lost[k] + max(men[k] + coming[k] - path.forces[k], 0.0) for k in (0, 1)]
         money = [path.money[k] + _balance(numbers, k) for k in (0, 1)]
         path.lost, path.money = (lost[0], lost[1]), (money[0], money[1])
-        gone = [path.forces[k] <= 0.0 or (tables.counts_money[k] and path.money[k] < 0.0) for k in (0, 1)]
+        at_end = (path.place == 0 and tables.line[2]) or (path.place == tables.line[0] - 1 and tables.line[3])
+        spent = [path.forces[k] <= 0.0 or (tables.counts_money[k] and path.money[k] < 0.0) for k in (0, 1)]
+        gone = [bool(spent[k]) and not at_end for k in (0, 1)]
         _break(tables, path, month, ratio - first_ratio, gone)
         for k in (0, 1):
             if gone[k]:
                 path.collapse[k] = month
-        at_end = (path.place == 0 and tables.line[2]) or (path.place == tables.line[0] - 1 and tables.line[3])
-        if not at_end and gone[0] != gone[1]:
+        if gone[0] != gone[1]:
             to = int(tables.line[6] if gone[0] else tables.line[7])
             path.place = to if to >= 0 else path.place
         path.over = bool(at_end or any(gone))

@@ -54,9 +54,11 @@ def test_paths_go_where_the_forecast_of_what_fires_goes(attrition: dict[str, str
             assert found.seen[d, month] == attacks[month] @ [1, 4] + won[month] @ [2, 8]
             step = int(moved[month] @ case.theatre.gain)
             place = min(max(place + step, 0), len(case.theatre.places) - 1)
-            gone = [k for k in (0, 1) if expected.collapse[d, k] == month]
-            over = bool(gone) or bool(case.theatre.is_end[place])
-            if len(gone) == 1 and not case.theatre.is_end[place]:
+            ended = bool(case.theatre.is_end[place])
+            # An end that the line reaches comes first: who would have run dry in that month no longer does.
+            gone = [k for k in (0, 1) if expected.collapse[d, k] == month and not ended]
+            over = bool(gone) or ended
+            if len(gone) == 1:
                 place = case.theatre.collapse_to[gone[0]]
             if over:
                 assert (found.places[d, month + 1 :] == place).all()

@@ -258,12 +258,15 @@ def _settle(line: Integers, block: Floats) -> None:
     to0, to1 = np.float64(line[6]), np.float64(line[7])
     for i in range(LANES):
         place = block[PLACE * LANES + i]
-        gone0, gone1 = block[GAVE_WAY * LANES + i], block[(GAVE_WAY + 1) * LANES + i]
         at_end = select(place == 0.0, low, 0.0) + select(place == top, high, 0.0)
+        gone0 = select(at_end == 0.0, block[GAVE_WAY * LANES + i], 0.0)
+        gone1 = select(at_end == 0.0, block[(GAVE_WAY + 1) * LANES + i], 0.0)
+        block[GAVE_WAY * LANES + i] = gone0
+        block[(GAVE_WAY + 1) * LANES + i] = gone1
         both = gone0 * gone1
         to = select(gone0 > both, to0, select(gone1 > both, to1, -1.0))
         over = larger(larger(gone0, gone1), at_end)
-        block[PLACE * LANES + i] = select((at_end == 0.0) & (to >= 0.0), to, place)
+        block[PLACE * LANES + i] = select(to >= 0.0, to, place)
         open_balance = block[FIGHTING * LANES + i] * block[BALANCED * LANES + i]
         weak0, weak1 = block[WEAKENED * LANES + i], block[(WEAKENED + 1) * LANES + i]
         undecided = open_balance * (1.0 - larger(weak0, weak1))
