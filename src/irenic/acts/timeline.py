@@ -225,18 +225,19 @@ class Timeline:
 
     def _cut(self, lever: LeverAct, use: Use, lag: Floats) -> list[Use]:
         """A use that would begin after the lag, cut by what ends it: sure ends first, then those that may come."""
-        last, doubtful = use.end, []
+        last, doubtful = use.end, list[Occasion]()
         for event in (*self._ended_from_outside(lever), *(self.occasions(lever.end) if lever.end else ())):
             month = np.where(_ends(event.month, use.begin, lever), event.month, np.inf)
             sure = event.chance >= 1.0
             last = np.minimum(last, np.where(sure, month, np.inf))
             if not event.certain:
-                doubtful.append((np.where(sure, np.inf, month), event.chance))
+                doubtful.append(Occasion(np.where(sure, np.inf, month), event.chance, certain=False))
         begin, chance, found = use.begin + lag, use.chance, []
-        for month, probability in doubtful:
-            here = np.clip(month, np.minimum(begin, last), last)
+        # In the order of each draw: what does not come in it stands last, and hides nothing that does.
+        for event in _in_order(doubtful) if doubtful else ():
+            here = np.clip(event.month, np.minimum(begin, last), last)
             found.append(Use(begin, here, chance, use.number))
-            begin, chance = np.maximum(begin, here), chance * (1.0 - probability)
+            begin, chance = np.maximum(begin, here), chance * (1.0 - event.chance)
         return [*found, Use(begin, last, chance, use.number)]
 
     def _ended_from_outside(self, lever: LeverAct) -> tuple[Occasion, ...]:

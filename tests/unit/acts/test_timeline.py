@@ -85,3 +85,16 @@ def test_a_decision_that_the_course_knows_takes_the_place_of_its_chance() -> Non
     (passed,) = at.occasions(TriggerRule(on="body-decides", body="senate"))
     assert (float(refused.month[0]), refused.certain) == (4.0, True)
     assert float(passed.month[0]) == inf
+
+
+def test_an_end_that_never_comes_hides_none_that_may() -> None:
+    """The yearly act's first stretch is empty, as its clock strikes at once: its end comes in no draw."""
+    bell = {"on": "clock", "clock": "bell"}
+    levers = {
+        "act": lever(trigger="yearly", end=bell, credibility="0.5"),
+        "ban": lever(trigger={"on": "date", "date": "2029-08-01"}, end={"on": "lever-ends", "lever": "act"}),
+    }
+    acts = acts_of(levers, {"bell": {"since": "2029-08-01", "every": "5", "who": "avia"}}, "18")
+    uses = Timeline(acts, draw_acts(acts, Sampler(2), 0, 1), (), {}).uses("levers.ban")
+    told = [(float(use.begin[0]), float(use.end[0]), float(use.chance[0])) for use in uses if use.chance[0] > 0.0]
+    assert told == [(-5.0, 5.0, 1.0), (5.0, 10.0, 0.5), (10.0, 15.0, 0.25), (15.0, inf, 0.125)]
